@@ -1,0 +1,44 @@
+"""The firm that uses the program, and its pictures."""
+
+from dataclasses import dataclass
+
+from partnerdesk.domain.partner import Gender
+from partnerdesk.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Record):
+    """One picture kept in the workspace: PNG or JPEG bytes. Pictures are never changed, only replaced."""
+
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFirm(Record):
+    """Our own firm as it signs letters; a workspace holds one. Empty text means "not given".
+
+    ``is_sole_trader`` makes letters speak in the first person singular where they allow it.
+    """
+
+    name: str = ""
+    is_sole_trader: bool = False
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    nip: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    place: str = ""
+    signatory_first_name: str = ""
+    signatory_surname: str = ""
+    signatory_job_title: str = ""
+    signatory_gender: Gender | None = None
+    logo_id: int | None = None
+    signature_id: int | None = None
+
+    @property
+    def signatory_name(self) -> str:
+        """Who signs, as far as it is known."""
+        return " ".join(part for part in (self.signatory_first_name, self.signatory_surname) if part)

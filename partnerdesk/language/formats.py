@@ -1,0 +1,99 @@
+"""Dates, numbers and money as each of the two languages writes them.
+
+Spaces that must not break at a line's end are no-break spaces (U+00A0). Babel is imported on first use,
+because the window must start quickly.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LANGUAGES = ("pl", "en")
+NO_BREAK_SPACE = "\u00a0"
+
+
+def long_date(day: date, language: str) -> str:
+    """Return the date in words: „23 listopada 2026 r.” or "23 November 2026"."""
+    from babel.dates import format_date
+
+    words = format_date(day, "d MMMM y", locale=_locale(language)).split(" ")
+    if language == "pl":
+        words.append("r.")
+    return NO_BREAK_SPACE.join(words[:2]) + " " + NO_BREAK_SPACE.join(words[2:])
+
+
+def short_date(day: date, language: str) -> str:
+    """Return the date in digits, day first: "23.11.2026" or "23/11/2026"."""
+    return day.strftime("%d.%m.%Y" if _known(language) == "pl" else "%d/%m/%Y")
+
+
+def month_name(month: int, language: str) -> str:
+    """Return the name of a month (1 to 12) as it stands alone: „listopad” or "November"."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", "stand-alone", _locale(language))[month])
+
+
+def file_date(day: date) -> str:
+    """Return the date as it goes into a file's name, so that names sort by age: "2026-11-23"."""
+    return day.isoformat()
+
+
+def number(value: int | Decimal, language: str) -> str:
+    """Return the number with its thousands parted and every digit that it has behind the point."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(language), decimal_quantization=False)
+
+
+def money(amount: Decimal, language: str) -> str:
+    """Return an amount of złoty, rounded to grosze: „1 234,56 zł” or "PLN 1,234.56"."""
+    from babel.numbers import format_decimal
+
+    grosze = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    digits = format_decimal(grosze, "#,##0.00", locale=_locale(language))
+    if language == "pl":
+        return f"{digits}{NO_BREAK_SPACE}zł"
+    return f"PLN{NO_BREAK_SPACE}{digits}"
+
+
+def percent(value: Decimal, language: str) -> str:
+    """Return per cent, given as 12.5 for twelve and a half: "12,5%" or "12.5%"."""
+    return f"{number(value, language)}%"
+
+
+def plural_category(count: int, language: str) -> str:
+    """Return the plural category of a count as CLDR names it.
+
+    Polish whole numbers are "one", "few" or "many", English ones "one" or "other".
+    """
+    return _locale(language).plural_form(abs(count))
+
+
+def plural_categories(language: str) -> tuple[str, ...]:
+    """Return the categories that whole numbers fall into, each of which a text must provide for."""
+    return ("one", "few", "many") if _known(language) == "pl" else ("one", "other")
+
+
+def place_and_date(place: str, day: date, language: str) -> str:
+    """Return the line above a letter: „Gdańsk, 23 listopada 2026 r.”, or the date alone without a place."""
+    written = long_date(day, language)
+    place = place.strip()
+    return f"{place}, {written}" if place else written
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        raise ValueError(f"unknown language: {language!r}")
+    return language
+
+
+def _locale(language: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse("pl_PL" if _known(language) == "pl" else "en_GB")

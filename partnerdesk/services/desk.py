@@ -1,0 +1,70 @@
+"""All services over one open workspace, for the window and the command line alike."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from partnerdesk.services.catalogue import Catalogue, Catalogues
+from partnerdesk.services.directory import Directory
+from partnerdesk.services.letters import Letters
+from partnerdesk.services.own_firm import OwnFirmService
+from partnerdesk.services.partnerships import Partnerships
+from partnerdesk.services.results import Results
+from partnerdesk.services.today import Today
+from partnerdesk.services.undo import UndoStack
+from partnerdesk.services.workspaces import open_workspace
+from partnerdesk.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The services over one workspace file; ``catalogue`` is in the language of the screen."""
+
+    workspace: Workspace
+    resources: Path
+    catalogues: Catalogues
+    catalogue: Catalogue
+    directory: Directory
+    partnerships: Partnerships
+    letters: Letters
+    results: Results
+    today: Today
+    own_firm: OwnFirmService
+    undo: UndoStack
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return self.workspace.path
+
+    def close(self) -> None:
+        """Close the file."""
+        self.workspace.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_desk(path: Path, resources: Path, catalogues: Catalogues, language: str) -> Desk:
+    """Open (or make) the workspace ``path`` with its services. Raises ``Problem``."""
+    workspace = open_workspace(path)
+    catalogue = catalogues.in_language(language)
+    return Desk(
+        workspace=workspace,
+        resources=resources,
+        catalogues=catalogues,
+        catalogue=catalogue,
+        directory=Directory(workspace),
+        partnerships=Partnerships(workspace, catalogue),
+        letters=Letters(workspace, catalogues, resources),
+        results=Results(workspace),
+        today=Today(workspace),
+        own_firm=OwnFirmService(workspace),
+        undo=UndoStack(workspace),
+    )

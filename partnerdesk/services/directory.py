@@ -1,0 +1,189 @@
+"""The partner directory: partners, their contacts and their history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from partnerdesk.domain.field import Choice, Field, FieldKind
+from partnerdesk.domain.partner import Contact, HistoryEntry, HistoryKind, Partner, Stage
+from partnerdesk.language.interface import _, ngettext
+from partnerdesk.language.labels import stage_label
+from partnerdesk.services.numbers import check_email, check_nip, format_nip
+from partnerdesk.services.problems import InvalidInput, changed_elsewhere
+from partnerdesk.storage.errors import Conflict, NotFound
+from partnerdesk.storage.queries import partner_keys
+from partnerdesk.storage.workspace import Workspace
+
+
+def partner_fields() -> tuple[Field, ...]:
+    """What is known of a partner, in the order of the form, in the language of the screen."""
+    stages = tuple(Choice(stage.value, stage_label(stage)) for stage in Stage)
+    languages = (Choice("pl", _("Polish")), Choice("en", _("English")))
+    return (
+        Field("name", _("Name"), required=True),
+        Field("short_name", _("Short name")),
+        Field("stage", _("Stage"), FieldKind.CHOICE, required=True, choices=stages),
+        Field("nip", _("Tax number (NIP)"), help=_("With or without dashes.")),
+        Field("street", _("Street and number")),
+        Field("postal_code", _("Postal code")),
+        Field("city", _("Town")),
+        Field("country", _("Country"), help=_("Only for letters abroad.")),
+        Field("email", _("E-mail")),
+        Field("phone", _("Phone")),
+        Field("website", _("Website")),
+        Field("industry", _("Industry")),
+        Field("sells", _("Sells")),
+        Field("audience", _("Whom it serves"), help=_("The best partner serves the people you serve.")),
+        Field("is_competitor", _("Competes with us"), FieldKind.YES_NO),
+        Field("language", _("Language of letters"), FieldKind.CHOICE, required=True, choices=languages),
+        Field("first_day", _("Working together since"), FieldKind.DATE),
+        Field("notes", _("Notes"), FieldKind.LONG_TEXT),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFile:
+    """A partner with its contacts, as one form shows and saves them."""
+
+    partner: Partner
+    contacts: tuple[Contact, ...]
+
+
+class Directory:
+    """Finds, saves and removes partners."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def keys(self, search: str = "") -> list[int]:
+        """Keys of the partners in Polish alphabetical order, those found by ``search`` if it has words."""
+        return partner_keys(self._workspace, search)
+
+    def partners(self, keys: Sequence[int]) -> list[Partner]:
+        """The partners with these keys, in that order."""
+        return self._workspace.partners.get_many(keys)
+
+    def all(self) -> list[Partner]:
+        """Every partner that is not in the bin."""
+        return self.partners(self.keys())
+
+    def partner(self, key: int) -> Partner:
+        """One partner. Raises ``NotFound``."""
+        return self._workspace.partners.get(key)
+
+    def contacts(self, partner_id: int) -> list[Contact]:
+        """The people of a partner, in the order in which they were put."""
+        return self._workspace.contacts.find("partner_id = ?", [partner_id], "position, id")
+
+    def file(self, key: int) -> PartnerFile:
+        """A partner with its contacts. Raises ``NotFound``."""
+        return PartnerFile(self.partner(key), tuple(self.contacts(key)))
+
+    def history(self, partner_id: int) -> list[HistoryEntry]:
+        """What happened with a partner, latest first."""
+        return self._workspace.history.find("partner_id = ?", [partner_id], "happened_at DESC, id DESC")
+
+    def save(self, file: PartnerFile) -> PartnerFile:
+        """Save a partner with all its contacts; contacts no longer listed are removed.
+
+        Texts are stripped and the NIP is stored as digits. Raises ``InvalidInput`` with a message for each
+        wrong field, and ``Problem`` when somebody else saved first; nothing is stored then.
+        """
+        partner = _tidy(file.partner)
+        contacts = tuple(_tidy_contact(contact) for contact in file.contacts)
+        faults = check_partner(partner) | check_contacts(contacts)
+        if faults:
+            raise InvalidInput(faults)
+        label = _("Change partner {name}") if partner.version else _("Add partner {name}")
+        try:
+            with self._workspace.change(label.format(name=partner.name)):
+                return self._store(partner, contacts)
+        except (Conflict, NotFound) as error:
+            raise changed_elsewhere(error) from error
+
+    def _store(self, partner: Partner, contacts: Sequence[Contact]) -> PartnerFile:
+        partner = self._workspace.partners.save(partner)
+        old = {contact.key: contact for contact in self.contacts(partner.key)}
+        stored = []
+        for position, contact in enumerate(contacts):
+            placed = replace(contact, partner_id=partner.key, position=position)
+            if placed.id is not None and old.pop(placed.id, None) == placed:
+                stored.append(placed)
+            else:
+                stored.append(self._workspace.contacts.save(placed))
+        for gone in old.values():
+            self._workspace.contacts.remove(gone)
+        return PartnerFile(partner, tuple(stored))
+
+    def delete(self, keys: Sequence[int]) -> list[Partner]:
+        """Move partners to the bin, with all that belongs to them, as one change; return them."""
+        partners = self.partners(keys)
+        if not partners:
+            return []
+        label = _("Delete partner {name}").format(name=partners[0].name)
+        if len(partners) > 1:
+            label = ngettext("Delete {count} partner", "Delete {count} partners", len(partners)).format(
+                count=len(partners)
+            )
+        now = datetime.now(UTC)
+        with self._workspace.change(label):
+            return [self._workspace.partners.update(replace(partner, deleted_at=now)) for partner in partners]
+
+    def add_note(self, partner_id: int, text: str) -> HistoryEntry:
+        """Write a note into a partner's history. Raises ``InvalidInput`` for an empty one."""
+        text = text.strip()
+        if not text:
+            raise InvalidInput({"note": _("Write the note first.")})
+        with self._workspace.change(_("Add note")):
+            return self._workspace.history.insert(
+                HistoryEntry(
+                    partner_id=partner_id,
+                    kind=HistoryKind.NOTE,
+                    happened_at=datetime.now(UTC),
+                    details={"text": text},
+                )
+            )
+
+
+def check_partner(partner: Partner) -> dict[str, str]:
+    """A message for each wrong field of a partner, by the field's key."""
+    faults = {
+        "name": "" if partner.name else _("Enter the partner's name."),
+        "nip": check_nip(partner.nip),
+        "email": check_email(partner.email),
+    }
+    return {key: fault for key, fault in faults.items() if fault}
+
+
+def check_contacts(contacts: Sequence[Contact]) -> dict[str, str]:
+    """A message for each wrong field of contacts, by "contact.number.field", numbers from 0."""
+    faults = {}
+    for number, contact in enumerate(contacts):
+        if not contact.full_name:
+            faults[f"contact.{number}.first_name"] = _("Enter a first name or a surname.")
+        fault = check_email(contact.email)
+        if fault:
+            faults[f"contact.{number}.email"] = fault
+    return faults
+
+
+def _tidy(partner: Partner) -> Partner:
+    texts: dict[str, Any] = {
+        field.key: getattr(partner, field.key).strip()
+        for field in partner_fields()
+        if field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT)
+    }
+    texts["nip"] = format_nip(partner.nip)
+    return replace(partner, **texts)
+
+
+def _tidy_contact(contact: Contact) -> Contact:
+    return replace(
+        contact,
+        first_name=contact.first_name.strip(),
+        surname=contact.surname.strip(),
+        job_title=contact.job_title.strip(),
+        email=contact.email.strip(),
+        phone=contact.phone.strip(),
+    )

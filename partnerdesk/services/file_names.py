@@ -1,0 +1,54 @@
+"""Names of files made from what people typed, and writing them without overwriting anything."""
+
+import os
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+from pathvalidate import sanitize_filename
+
+_LONGEST_PART = 80
+
+
+def letter_file_name(partner: str, title: str, day: date) -> str:
+    """ "Partner – letter – 2026-11-23.pdf", safe on every system."""
+    return f"{safe_part(partner)} – {safe_part(title)} – {day.isoformat()}.pdf"
+
+
+def safe_part(text: str) -> str:
+    """Text as part of a file name: no path, no control or direction marks, no leading dot or dash.
+
+    pathvalidate takes out what file systems forbid, but keeps "..", U+202E and a leading "-".
+    """
+    visible = "".join(" " if unicodedata.category(mark).startswith(("C", "Z")) else mark for mark in text)
+    cleaned = sanitize_filename(visible, replacement_text=" ", platform="universal")
+    bare = " ".join(cleaned.split())[:_LONGEST_PART].strip(" .-–")
+    return bare or "_"
+
+
+def write_new_file(folder: Path, name: str, content: bytes) -> Path:
+    """Write ``content`` under ``name``, or "name (2)" and so on if that is taken, and force it to the disk.
+
+    The folder is made where it is missing. Raises ``OSError``; no half file is left behind then.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while True:
+        path = folder / name
+        if number > 1:
+            path = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        try:
+            # "x" fails on a taken name, so that two exports at once cannot overwrite each other.
+            file = path.open("xb")
+        except FileExistsError:
+            number += 1
+            continue
+        try:
+            with file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return path

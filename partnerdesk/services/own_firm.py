@@ -1,0 +1,109 @@
+"""Our own firm and its pictures."""
+
+from dataclasses import replace
+
+from partnerdesk.domain.field import Choice, Field, FieldKind
+from partnerdesk.domain.own_firm import OwnFirm, Picture
+from partnerdesk.domain.partner import Gender
+from partnerdesk.language.interface import _
+from partnerdesk.language.labels import gender_label
+from partnerdesk.services.numbers import check_nip, format_nip
+from partnerdesk.services.problems import InvalidInput, Problem
+from partnerdesk.storage.workspace import Workspace
+
+
+def firm_fields() -> tuple[Field, ...]:
+    """The firm's name, address and numbers, for the first step of "Your firm"."""
+    return (
+        Field("name", _("Firm's name"), required=True),
+        Field(
+            "is_sole_trader",
+            _("I am a sole trader"),
+            FieldKind.YES_NO,
+            help=_("Letters then speak as „I”, where they can."),
+        ),
+        Field("street", _("Street and number")),
+        Field("postal_code", _("Postal code")),
+        Field("city", _("Town")),
+        Field("nip", _("Tax number (NIP)"), help=_("With or without dashes.")),
+        Field("phone", _("Phone")),
+        Field("email", _("E-mail")),
+        Field("website", _("Website")),
+    )
+
+
+def signatory_fields() -> tuple[Field, ...]:
+    """Who signs letters, and where."""
+    return (
+        Field("signatory_first_name", _("First name")),
+        Field("signatory_surname", _("Surname")),
+        Field("signatory_job_title", _("Position")),
+        Field(
+            "signatory_gender",
+            _("Form of address"),
+            FieldKind.CHOICE,
+            choices=tuple(Choice(gender.value, gender_label(gender)) for gender in Gender),
+        ),
+        Field(
+            "place",
+            _("Place in letters"),
+            help=_("Stands before the date, for example „Gdańsk”. Left empty, the firm's town is used."),
+        ),
+    )
+
+
+class OwnFirmService:
+    """Reads and saves our own firm."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def get(self) -> OwnFirm:
+        """The firm; an empty record while nothing was entered."""
+        found = self._workspace.own_firm.find()
+        return found[0] if found else OwnFirm(id=1)
+
+    def is_known(self) -> bool:
+        """Whether the firm has been entered, or the question skipped."""
+        return self._workspace.own_firm.count() > 0
+
+    def save(self, firm: OwnFirm, logo: bytes | None = None, signature: bytes | None = None) -> OwnFirm:
+        """Save the firm, and new pictures where given (PNG or JPEG bytes).
+
+        Raises ``InvalidInput`` for a wrong NIP and ``Problem`` for a picture that cannot be used. A name
+        may be missing: letters say then what they lack.
+        """
+        firm = replace(firm, nip=format_nip(firm.nip))
+        fault = check_nip(firm.nip)
+        if fault:
+            raise InvalidInput({"nip": fault})
+        with self._workspace.change(_("Change your firm")):
+            if logo is not None:
+                firm = replace(firm, logo_id=self._store(logo))
+            if signature is not None:
+                firm = replace(firm, signature_id=self._store(signature))
+            if firm.version:
+                return self._workspace.own_firm.update(firm)
+            return self._workspace.own_firm.insert(firm)
+
+    def picture(self, key: int | None) -> bytes | None:
+        """The bytes of a stored picture, or ``None`` where there is none."""
+        return None if key is None else self._workspace.pictures.get(key).content
+
+    def _store(self, content: bytes) -> int:
+        return self._workspace.pictures.insert(
+            Picture(media_type=check_picture_type(content), content=content)
+        ).key
+
+
+def check_picture_type(content: bytes) -> str:
+    """The media type of a PNG or JPEG that can be drawn. Raises ``Problem`` for anything else."""
+    from partnerdesk.documents.picture import PictureError, check_picture
+
+    try:
+        check_picture(content)
+    except PictureError as error:
+        raise Problem(
+            _("This picture cannot be used. Choose a PNG or JPEG file of at most 50 megapixels.")
+        ) from error
+    return "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"

@@ -1,0 +1,171 @@
+"""Partnerships: agreeing one, changing it, and saying it in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from partnerdesk.domain.partner import HistoryEntry, HistoryKind
+from partnerdesk.domain.partnership import Obligation, ObligationStatus, Partnership, State
+from partnerdesk.domain.partnership_type import DefaultObligation, PartnershipType, Side
+from partnerdesk.language.interface import _
+from partnerdesk.services.catalogue import Catalogue
+from partnerdesk.services.field_values import check_values
+from partnerdesk.services.problems import InvalidInput, changed_elsewhere
+from partnerdesk.storage.errors import Conflict, NotFound
+from partnerdesk.storage.queries import partnership_keys
+from partnerdesk.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A partnership with the promises of both sides, as the wizard shows and saves them."""
+
+    partnership: Partnership
+    obligations: tuple[Obligation, ...]
+
+
+class Partnerships:
+    """Finds, saves and removes partnerships."""
+
+    def __init__(self, workspace: Workspace, catalogue: Catalogue) -> None:
+        self._workspace = workspace
+        self._types = catalogue.types
+
+    def all(self) -> list[Partnership]:
+        """Every partnership that is not in the bin, by partner's name."""
+        return self._workspace.partnerships.get_many(partnership_keys(self._workspace))
+
+    def of_partner(self, partner_id: int) -> list[Partnership]:
+        """The partnerships with one partner, oldest first."""
+        return self._workspace.partnerships.get_many(partnership_keys(self._workspace, [partner_id]))
+
+    def agreement(self, key: int) -> Agreement:
+        """A partnership with its promises. Raises ``NotFound``."""
+        return Agreement(self._workspace.partnerships.get(key), tuple(self.obligations(key)))
+
+    def obligations(self, partnership_id: int) -> list[Obligation]:
+        """The promises of a partnership, in their order."""
+        return self._workspace.obligations.find("partnership_id = ?", [partnership_id], "position, id")
+
+    def title(self, partnership: Partnership) -> str:
+        """The partnership's own name, or its type's where it has none."""
+        return partnership.name or self._types[partnership.type_key].title
+
+    def save(self, agreement: Agreement) -> Agreement:
+        """Save a partnership with its promises; promises no longer listed are removed.
+
+        A new state is written into the partner's history. Raises ``InvalidInput`` with a message for each
+        wrong field and ``Problem`` when somebody else saved first; nothing is stored then.
+        """
+        partnership = _tidy(agreement.partnership)
+        faults = check_agreement(replace_partnership(agreement, partnership), self._types)
+        if faults:
+            raise InvalidInput(faults)
+        partner = self._workspace.partners.get(partnership.partner_id)
+        label = (
+            _("Change partnership with {name}") if partnership.version else _("Add partnership with {name}")
+        )
+        try:
+            with self._workspace.change(label.format(name=partner.name)):
+                return self._store(partnership, agreement.obligations)
+        except (Conflict, NotFound) as error:
+            raise changed_elsewhere(error) from error
+
+    def _store(self, partnership: Partnership, obligations: Sequence[Obligation]) -> Agreement:
+        before = None if partnership.id is None else self._workspace.partnerships.get(partnership.id)
+        stored = self._workspace.partnerships.save(partnership)
+        if before is None or before.state is not stored.state:
+            self._note_state(stored)
+        old = {obligation.key: obligation for obligation in self.obligations(stored.key)}
+        kept = []
+        for position, obligation in enumerate(obligations):
+            placed = replace(
+                obligation, partnership_id=stored.key, position=position, text=obligation.text.strip()
+            )
+            if placed.id is not None and old.pop(placed.id, None) == placed:
+                kept.append(placed)
+            else:
+                kept.append(self._workspace.obligations.save(placed))
+        for gone in old.values():
+            self._workspace.obligations.remove(gone)
+        return Agreement(stored, tuple(kept))
+
+    def _note_state(self, partnership: Partnership) -> None:
+        self._workspace.history.insert(
+            HistoryEntry(
+                partner_id=partnership.partner_id,
+                kind=HistoryKind.PARTNERSHIP,
+                happened_at=datetime.now(UTC),
+                details={"name": self.title(partnership), "state": partnership.state.value},
+                partnership_id=partnership.key,
+            )
+        )
+
+    def delete(self, key: int) -> Partnership:
+        """Move a partnership to the bin, with its promises and results."""
+        partnership = self._workspace.partnerships.get(key)
+        label = _("Delete partnership “{name}”").format(name=self.title(partnership))
+        with self._workspace.change(label):
+            return self._workspace.partnerships.update(replace(partnership, deleted_at=datetime.now(UTC)))
+
+    def settle(self, obligation_id: int, status: ObligationStatus, day: date) -> Obligation:
+        """Say what became of a promise on ``day``; kept after its due date, it counts as late."""
+        obligation = self._workspace.obligations.get(obligation_id)
+        if status is ObligationStatus.KEPT and obligation.due_on is not None and day > obligation.due_on:
+            status = ObligationStatus.LATE
+        settled_on = None if status is ObligationStatus.OPEN else day
+        with self._workspace.change(_("Settle promise “{text}”").format(text=obligation.text)):
+            return self._workspace.obligations.update(
+                replace(obligation, status=status, settled_on=settled_on)
+            )
+
+
+def replace_partnership(agreement: Agreement, partnership: Partnership) -> Agreement:
+    """The agreement with another partnership record and the same promises."""
+    return Agreement(partnership, agreement.obligations)
+
+
+def default_obligations(kind: PartnershipType, first_day: date) -> tuple[Obligation, ...]:
+    """The promises that a type usually brings, dated from ``first_day``; one of both becomes two."""
+    return tuple(
+        Obligation(side=side, text=default.text, due_on=first_day + timedelta(days=default.due_after_days))
+        for default in kind.obligations
+        for side in _sides(default)
+    )
+
+
+def _sides(default: DefaultObligation) -> tuple[Side, ...]:
+    return (Side.OURS, Side.THEIRS) if default.side is Side.BOTH else (default.side,)
+
+
+def check_agreement(agreement: Agreement, types: Mapping[str, PartnershipType]) -> dict[str, str]:
+    """A message for each wrong field: terms by "terms.key", promises by "obligation.number"."""
+    partnership = agreement.partnership
+    faults = {
+        f"terms.{key}": fault
+        for key, fault in check_values(types[partnership.type_key].terms, partnership.terms).items()
+    }
+    faults |= {
+        f"obligation.{number}": _("Say what is promised, or remove the line.")
+        for number, obligation in enumerate(agreement.obligations)
+        if not obligation.text.strip()
+    }
+    if partnership.state is State.REFUSED and partnership.refusal_reason is None:
+        faults["refusal_reason"] = _("Choose why they refused; it helps when you try again.")
+    if partnership.starts_on and partnership.ends_on and partnership.ends_on < partnership.starts_on:
+        faults["ends_on"] = _("The last day lies before the first. Correct one of them.")
+    return faults
+
+
+def _tidy(partnership: Partnership) -> Partnership:
+    texts: dict[str, Any] = {
+        key: getattr(partnership, key).strip()
+        for key in (
+            "name", "refusal_note", "our_functions", "their_functions", "decision_rule", "dispute_rule",
+            "exit_rule",
+        )
+    }  # fmt: skip
+    if partnership.state is not State.REFUSED:
+        texts |= {"refusal_reason": None, "refusal_note": "", "retry_on": None}
+    return replace(partnership, **texts)

@@ -1,0 +1,69 @@
+"""Undo and redo of everything that was changed since the program was started."""
+
+from collections.abc import Callable
+
+from partnerdesk.services.problems import changed_elsewhere
+from partnerdesk.storage.change import Change
+from partnerdesk.storage.errors import Conflict, NotFound
+from partnerdesk.storage.workspace import Workspace
+
+__all__ = ["Change", "UndoStack"]
+
+
+class UndoStack:
+    """The changes that can be taken back, and those that can be made again."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._listeners: list[Callable[[], None]] = []
+        self._replaying = False
+        workspace.on_change(self._remember)
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` whenever the labels below may have changed."""
+        self._listeners.append(listener)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What :meth:`undo` would take back; ``None`` for nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What :meth:`redo` would make again; ``None`` for nothing."""
+        return self._undone[-1].label if self._undone else None
+
+    def undo(self) -> None:
+        """Take back the latest change. Raises ``Problem``, with nothing written, when it no longer fits."""
+        self._move(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Make the latest change that was taken back again. Raises ``Problem`` as :meth:`undo` does."""
+        self._move(self._undone, self._done)
+
+    def _move(self, source: list[Change], target: list[Change]) -> None:
+        if not source:
+            return
+        self._replaying = True
+        try:
+            # revert() hands back the opposite change, which is exactly what the other direction reverts.
+            target.append(self._workspace.revert(source[-1]))
+            source.pop()
+        except (Conflict, NotFound) as error:
+            raise changed_elsewhere(error) from error
+        finally:
+            self._replaying = False
+        self._tell()
+
+    def _remember(self, change: Change) -> None:
+        if self._replaying:
+            return
+        self._done.append(change)
+        self._undone.clear()
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()

@@ -1,0 +1,71 @@
+"""Opening a workspace, backing it up and putting a backup back."""
+
+from datetime import datetime
+from pathlib import Path
+
+from partnerdesk.language.interface import _
+from partnerdesk.services.problems import Problem, disk_problem, file_problem
+from partnerdesk.storage.backup import SUFFIX, back_up, restore
+from partnerdesk.storage.errors import WorkspaceFileError
+from partnerdesk.storage.file_check import check_soundness
+from partnerdesk.storage.workspace import Workspace
+
+FILE_SUFFIX = SUFFIX
+
+
+def open_workspace(path: Path, *, create: bool = True) -> Workspace:
+    """Open a workspace file, creating it where there is none and ``create`` says so. Raises ``Problem``."""
+    if not create and not path.exists():
+        raise Problem(_("There is no file {file}. Check the name, or open another file.").format(file=path))
+    try:
+        return Workspace(path)
+    except WorkspaceFileError as error:
+        raise file_problem(error) from error
+    except OSError as error:
+        raise disk_problem(error, path) from error
+
+
+def check_workspace(path: Path) -> None:
+    """Read the whole file and raise ``Problem`` unless it is sound."""
+    try:
+        check_soundness(path)
+    except WorkspaceFileError as error:
+        raise file_problem(error) from error
+
+
+def back_up_to(path: Path, folder: Path) -> Path:
+    """Make a verified copy of the workspace ``path`` in ``folder`` and return it. Raises ``Problem``."""
+    try:
+        check_soundness(path)
+        return back_up(path, folder, datetime.now().astimezone())
+    except WorkspaceFileError as error:
+        raise file_problem(error) from error
+    except OSError as error:
+        raise disk_problem(error, folder) from error
+
+
+def restore_backup(backup: Path, target: Path) -> Path | None:
+    """Put ``backup`` in place of the closed workspace ``target``; return a copy of what was there before.
+
+    The backup is verified first, then today's data are saved beside the target, then the files are
+    swapped. A target that is no sound workspace is set aside under another name instead of copied.
+    Raises ``Problem`` with the target unchanged.
+    """
+    try:
+        check_soundness(backup)
+        saved = _save_current(target) if target.exists() else None
+        restore(backup, target)
+    except WorkspaceFileError as error:
+        raise file_problem(error) from error
+    except OSError as error:
+        raise disk_problem(error, target) from error
+    return saved
+
+
+def _save_current(target: Path) -> Path:
+    try:
+        check_soundness(target)
+    except WorkspaceFileError:
+        stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
+        return target.rename(target.with_name(f"{target.stem} – set aside – {stamp}{target.suffix}"))
+    return back_up(target, target.parent, datetime.now().astimezone())

@@ -1,0 +1,156 @@
+"""The steps that bring a workspace file from any older schema to today's; one function a step.
+
+A released step is never edited: a change of the schema is a new step at the end, with a test that
+upgrades a stored file of the version before.
+"""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+steps = Migrations("partnerdesk")
+
+_RECORD = """
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version > 0)
+"""
+
+_STATES = "'idea', 'proposed', 'negotiating', 'agreed', 'running', 'paused', 'ended', 'refused'"
+
+
+def _run(db: Database, *statements: str) -> None:
+    # Not executescript: it commits by itself and so would leave half a step behind.
+    connection: sqlite3.Connection = db.conn
+    for statement in statements:
+        connection.execute(statement)
+
+
+@steps()
+def create_own_firm_and_pictures(db: Database) -> None:
+    """Our own firm, at most one row, and the pictures that letters use."""
+    _run(
+        db,
+        f"""CREATE TABLE picture ({_RECORD},
+            media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
+            content BLOB NOT NULL)""",
+        f"""CREATE TABLE own_firm ({_RECORD},
+            name TEXT NOT NULL, is_sole_trader INTEGER NOT NULL CHECK (is_sole_trader IN (0, 1)),
+            street TEXT NOT NULL, postal_code TEXT NOT NULL, city TEXT NOT NULL, nip TEXT NOT NULL,
+            phone TEXT NOT NULL, email TEXT NOT NULL, website TEXT NOT NULL, place TEXT NOT NULL,
+            signatory_first_name TEXT NOT NULL, signatory_surname TEXT NOT NULL,
+            signatory_job_title TEXT NOT NULL, signatory_gender TEXT CHECK (signatory_gender IN ('m', 'f')),
+            logo_id INTEGER REFERENCES picture (id) ON DELETE RESTRICT,
+            signature_id INTEGER REFERENCES picture (id) ON DELETE RESTRICT,
+            CHECK (id = 1))""",
+    )
+
+
+@steps()
+def create_partners_and_contacts(db: Database) -> None:
+    """Partners with their folded search text and Polish sort key, contacts, and the search index."""
+    _run(
+        db,
+        f"""CREATE TABLE partner ({_RECORD},
+            name TEXT NOT NULL CHECK (trim(name) <> ''), short_name TEXT NOT NULL, nip TEXT NOT NULL,
+            street TEXT NOT NULL, postal_code TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL,
+            email TEXT NOT NULL, phone TEXT NOT NULL, website TEXT NOT NULL, industry TEXT NOT NULL,
+            sells TEXT NOT NULL, audience TEXT NOT NULL,
+            is_competitor INTEGER NOT NULL CHECK (is_competitor IN (0, 1)),
+            stage TEXT NOT NULL CHECK (stage IN ('prospect', 'contacted', 'negotiating', 'partner', 'paused',
+                                                 'refused', 'former')),
+            language TEXT NOT NULL CHECK (language IN ('pl', 'en')),
+            first_day TEXT, notes TEXT NOT NULL, deleted_at TEXT,
+            sort_key TEXT NOT NULL, search_text TEXT NOT NULL)""",
+        "CREATE INDEX partner_in_order ON partner (sort_key, id)",
+        "CREATE INDEX partner_by_nip ON partner (nip)",
+        f"""CREATE TABLE contact ({_RECORD},
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            first_name TEXT NOT NULL, surname TEXT NOT NULL, job_title TEXT NOT NULL,
+            gender TEXT CHECK (gender IN ('m', 'f')),
+            is_decision_maker INTEGER NOT NULL CHECK (is_decision_maker IN (0, 1)),
+            email TEXT NOT NULL, phone TEXT NOT NULL, position INTEGER NOT NULL,
+            CHECK (first_name <> '' OR surname <> ''))""",
+        "CREATE INDEX contact_by_partner ON contact (partner_id, position, id)",
+        """CREATE VIRTUAL TABLE partner_search USING fts5(search_text, content='partner', content_rowid='id',
+            tokenize='unicode61', prefix='1 2 3')""",
+        """CREATE TRIGGER partner_search_insert AFTER INSERT ON partner BEGIN
+            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+        """CREATE TRIGGER partner_search_delete AFTER DELETE ON partner BEGIN
+            INSERT INTO partner_search (partner_search, rowid, search_text)
+            VALUES ('delete', old.id, old.search_text); END""",
+        """CREATE TRIGGER partner_search_update AFTER UPDATE OF search_text ON partner BEGIN
+            INSERT INTO partner_search (partner_search, rowid, search_text)
+            VALUES ('delete', old.id, old.search_text);
+            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+    )
+
+
+@steps()
+def create_partnerships(db: Database) -> None:
+    """Partnerships with terms as JSON, promises of both sides, results."""
+    _run(
+        db,
+        f"""CREATE TABLE partnership ({_RECORD},
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            type_key TEXT NOT NULL CHECK (type_key <> ''), name TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ({_STATES})),
+            refusal_reason TEXT CHECK (refusal_reason IN ('distrust', 'no_time', 'laziness', 'no_interest',
+                                                          'terms', 'other')),
+            refusal_note TEXT NOT NULL, retry_on TEXT, starts_on TEXT, ends_on TEXT,
+            terms TEXT NOT NULL CHECK (json_type(terms) = 'object'),
+            our_functions TEXT NOT NULL, their_functions TEXT NOT NULL,
+            last_word TEXT CHECK (last_word IN ('us', 'them', 'both')),
+            decision_rule TEXT NOT NULL, dispute_rule TEXT NOT NULL,
+            review_rhythm TEXT CHECK (review_rhythm IN ('monthly', 'quarterly', 'half_yearly', 'yearly')),
+            exit_rule TEXT NOT NULL, deleted_at TEXT,
+            CHECK (state <> 'refused' OR refusal_reason IS NOT NULL),
+            CHECK (ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on))""",
+        "CREATE INDEX partnership_by_partner ON partnership (partner_id)",
+        f"""CREATE TABLE obligation ({_RECORD},
+            partnership_id INTEGER NOT NULL REFERENCES partnership (id) ON DELETE RESTRICT,
+            side TEXT NOT NULL CHECK (side IN ('ours', 'theirs')),
+            text TEXT NOT NULL CHECK (trim(text) <> ''), due_on TEXT, responsible TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('open', 'kept', 'late', 'broken', 'waived')),
+            settled_on TEXT, position INTEGER NOT NULL,
+            CHECK ((status = 'open') = (settled_on IS NULL)))""",
+        "CREATE INDEX obligation_by_partnership ON obligation (partnership_id, position, id)",
+        "CREATE INDEX obligation_open ON obligation (due_on) WHERE status = 'open'",
+        f"""CREATE TABLE result ({_RECORD},
+            partnership_id INTEGER NOT NULL REFERENCES partnership (id) ON DELETE RESTRICT,
+            happened_on TEXT NOT NULL,
+            measure TEXT NOT NULL CHECK (measure IN ('new_clients', 'revenue', 'savings')),
+            direction TEXT NOT NULL CHECK (direction IN ('received', 'given')),
+            amount INTEGER NOT NULL, note TEXT NOT NULL)""",
+        "CREATE INDEX result_by_day ON result (happened_on)",
+        "CREATE INDEX result_by_partnership ON result (partnership_id, happened_on)",
+    )
+
+
+@steps()
+def create_letters_and_history(db: Database) -> None:
+    """Letters as they were sent, and each partner's history."""
+    _run(
+        db,
+        f"""CREATE TABLE letter ({_RECORD},
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            contact_id INTEGER REFERENCES contact (id) ON DELETE SET NULL,
+            partnership_id INTEGER REFERENCES partnership (id) ON DELETE RESTRICT,
+            template_key TEXT NOT NULL, title TEXT NOT NULL,
+            language TEXT NOT NULL CHECK (language IN ('pl', 'en')), written_on TEXT NOT NULL,
+            "values" TEXT NOT NULL CHECK (json_type("values") = 'object'),
+            printed TEXT NOT NULL CHECK (json_type(printed) = 'object'),
+            logo_id INTEGER REFERENCES picture (id) ON DELETE RESTRICT,
+            signature_id INTEGER REFERENCES picture (id) ON DELETE RESTRICT,
+            file_name TEXT NOT NULL, exported_at TEXT NOT NULL)""",
+        "CREATE INDEX letter_by_partner ON letter (partner_id, written_on)",
+        f"""CREATE TABLE history_entry ({_RECORD},
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            kind TEXT NOT NULL CHECK (kind IN ('note', 'letter', 'partnership')),
+            happened_at TEXT NOT NULL, details TEXT NOT NULL CHECK (json_type(details) = 'object'),
+            letter_id INTEGER REFERENCES letter (id) ON DELETE RESTRICT,
+            partnership_id INTEGER REFERENCES partnership (id) ON DELETE RESTRICT)""",
+        "CREATE INDEX history_by_partner ON history_entry (partner_id, happened_at)",
+    )

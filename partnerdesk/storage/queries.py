@@ -1,0 +1,79 @@
+"""Questions that span tables or need the search index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from partnerdesk.domain.folding import search_words
+from partnerdesk.domain.partnership import Direction, Measure
+from partnerdesk.storage.workspace import Workspace
+
+
+def partner_keys(workspace: Workspace, search: str = "") -> list[int]:
+    """The keys of all partners that are not in the bin, in Polish alphabetical order of their names.
+
+    With ``search``: those that hold a word beginning with each of its words, diacritics and case aside, in
+    any order. Any text may be searched for; one without a letter or digit finds everybody.
+    """
+    query = "SELECT id FROM partner WHERE deleted_at IS NULL"
+    values: list[str] = []
+    words = search_words(search)
+    if words:
+        # Words are letters and digits only, so that a quoted word cannot end early.
+        query += " AND id IN (SELECT rowid FROM partner_search WHERE partner_search MATCH ?)"
+        values = [" ".join(f'"{word}"*' for word in words)]
+    rows = workspace.connection.execute(f"{query} ORDER BY sort_key, id", values)
+    return [row[0] for row in rows]
+
+
+def open_obligations_due(workspace: Workspace, until: date) -> list[int]:
+    """Keys of the open promises due on or before ``until``, of living partnerships, earliest first."""
+    rows = workspace.connection.execute(
+        """SELECT obligation.id FROM obligation
+           JOIN partnership ON partnership.id = obligation.partnership_id
+           JOIN partner ON partner.id = partnership.partner_id
+           WHERE obligation.status = 'open' AND obligation.due_on <= ?
+             AND partnership.deleted_at IS NULL AND partner.deleted_at IS NULL
+             AND partnership.state IN ('agreed', 'running')
+           ORDER BY obligation.due_on, obligation.id""",
+        [until.isoformat()],
+    )
+    return [row[0] for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTotal:
+    """The sum of one measure of one partnership in one direction."""
+
+    partnership_id: int
+    measure: Measure
+    direction: Direction
+    amount: Decimal
+
+
+def result_totals(workspace: Workspace, first: date, last: date) -> list[ResultTotal]:
+    """Sums per partnership, measure and direction over the days ``first`` to ``last``, both included."""
+    rows = workspace.connection.execute(
+        """SELECT result.partnership_id, result.measure, result.direction, sum(result.amount) FROM result
+           JOIN partnership ON partnership.id = result.partnership_id
+           JOIN partner ON partner.id = partnership.partner_id
+           WHERE result.happened_on BETWEEN ? AND ?
+             AND partnership.deleted_at IS NULL AND partner.deleted_at IS NULL
+           GROUP BY result.partnership_id, result.measure, result.direction
+           ORDER BY result.partnership_id, result.measure, result.direction""",
+        [first.isoformat(), last.isoformat()],
+    )
+    return [ResultTotal(row[0], Measure(row[1]), Direction(row[2]), Decimal(row[3]) / 100) for row in rows]
+
+
+def partnership_keys(workspace: Workspace, partner_ids: Sequence[int] | None = None) -> list[int]:
+    """Keys of the partnerships that are not in the bin, by partner's name; of some partners if given."""
+    query = """SELECT partnership.id FROM partnership JOIN partner ON partner.id = partnership.partner_id
+               WHERE partnership.deleted_at IS NULL AND partner.deleted_at IS NULL"""
+    values: list[int] = []
+    if partner_ids is not None:
+        query += f" AND partner.id IN ({', '.join('?' * len(partner_ids))})"
+        values = list(partner_ids)
+    rows = workspace.connection.execute(f"{query} ORDER BY partner.sort_key, partnership.id", values)
+    return [row[0] for row in rows]

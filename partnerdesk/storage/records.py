@@ -1,0 +1,193 @@
+"""One table as typed records: reading and writing rows of one dataclass."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from types import UnionType
+from typing import Any, Generic, Protocol, TypeVar, get_args, get_origin, get_type_hints
+
+from sqlite_utils import Database
+
+from partnerdesk.domain.record import Record
+from partnerdesk.storage.errors import Conflict, NotFound
+
+R = TypeVar("R", bound=Record)
+
+# A statement with more than about 32,000 values is refused by SQLite.
+_KEYS_PER_QUERY = 10_000
+
+
+class Journal(Protocol):
+    """What a table tells of each write, within a running change."""
+
+    def __call__(self, table: str, before: Record | None, after: Record | None) -> None:
+        """Note one row before and after; ``None`` stands for "no row"."""
+
+
+class RecordTable(Generic[R]):
+    """Rows of ``name`` as records of ``record_type``, whose field names are the columns.
+
+    Enums are stored by value, dates as ISO text, points in time as ISO text in UTC, ``Decimal`` as an
+    integer of hundredths, dictionaries as JSON. ``derive`` adds columns that are computed from the record;
+    ``written`` is called with every record that was stored or removed, for what hangs on it. Writes are
+    only possible inside :meth:`partnerdesk.storage.workspace.Workspace.change`, which passes ``journal``.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        name: str,
+        record_type: type[R],
+        journal: Journal,
+        derive: Callable[[R], dict[str, Any]] | None = None,
+        written: Callable[[R], None] | None = None,
+    ) -> None:
+        self.name = name
+        self._db = db
+        self._record_type = record_type
+        self._journal = journal
+        self._derive = derive
+        self._written = written
+        hints = get_type_hints(record_type)
+        self._types = {field.name: _plain_type(hints[field.name]) for field in fields(record_type)}
+        self._columns = ", ".join(f'"{column}"' for column in self._types)
+
+    def get(self, key: int) -> R:
+        """The record with this key. Raises ``NotFound``."""
+        found = self.find("id = ?", [key])
+        if not found:
+            raise NotFound(f"{self.name} {key}")
+        return found[0]
+
+    def find(
+        self, where: str = "1", values: Sequence[Any] = (), order_by: str = "id", limit: int | None = None
+    ) -> list[R]:
+        """The records for which ``where`` holds, an SQL condition with ``?`` for each of ``values``."""
+        query = f'SELECT {self._columns} FROM "{self.name}" WHERE {where} ORDER BY {order_by}'
+        if limit is not None:
+            query += f" LIMIT {int(limit)}"
+        return [self._from_row(row) for row in self._db.conn.execute(query, list(values))]
+
+    def get_many(self, keys: Sequence[int]) -> list[R]:
+        """The records with these keys, in the order of the keys; keys without a record are left out."""
+        found: dict[int, R] = {}
+        for start in range(0, len(keys), _KEYS_PER_QUERY):
+            part = keys[start : start + _KEYS_PER_QUERY]
+            marks = ", ".join("?" * len(part))
+            found.update((record.key, record) for record in self.find(f"id IN ({marks})", part))
+        return [found[key] for key in keys if key in found]
+
+    def count(self, where: str = "1", values: Sequence[Any] = ()) -> int:
+        """How many records there are for which ``where`` holds."""
+        query = f'SELECT count(*) FROM "{self.name}" WHERE {where}'
+        return int(self._db.conn.execute(query, list(values)).fetchone()[0])
+
+    def insert(self, record: R) -> R:
+        """Store a new record and return it with key, times and version; a given ``id`` is kept."""
+        now = datetime.now(UTC)
+        stored = replace(
+            record, created_at=record.created_at or now, updated_at=now, version=record.version + 1
+        )
+        row = self._to_row(stored)
+        marks = ", ".join("?" * len(row))
+        names = ", ".join(f'"{column}"' for column in row)
+        cursor = self._db.conn.execute(
+            f'INSERT INTO "{self.name}" ({names}) VALUES ({marks})', list(row.values())
+        )
+        stored = replace(stored, id=cursor.lastrowid)
+        self._note(None, stored)
+        return stored
+
+    def update(self, record: R) -> R:
+        """Store a changed record and return it with its new version.
+
+        Raises ``Conflict`` when the stored version is not the one that ``record`` was read with, and
+        ``NotFound`` when it is gone.
+        """
+        before = self.get(record.key)
+        if before.version != record.version:
+            raise Conflict(f"{self.name} {record.key}: version {before.version}, not {record.version}")
+        stored = replace(record, updated_at=datetime.now(UTC), version=record.version + 1)
+        row = self._to_row(stored)
+        assignments = ", ".join(f'"{column}" = ?' for column in row)
+        self._db.conn.execute(
+            f'UPDATE "{self.name}" SET {assignments} WHERE id = ?', [*row.values(), record.key]
+        )
+        self._note(before, stored)
+        return stored
+
+    def save(self, record: R) -> R:
+        """Insert a record that has no key yet, update one that has."""
+        return self.insert(record) if record.id is None else self.update(record)
+
+    def remove(self, record: R) -> None:
+        """Delete a record's row for good. Raises ``NotFound``; rows that hang on it are the caller's."""
+        before = self.get(record.key)
+        self._db.conn.execute(f'DELETE FROM "{self.name}" WHERE id = ?', [record.key])
+        self._note(before, None)
+
+    def _note(self, before: R | None, after: R | None) -> None:
+        self._journal(self.name, before, after)
+        changed = after or before
+        if self._written is not None and changed is not None:
+            self._written(changed)
+
+    def _from_row(self, row: Sequence[Any]) -> R:
+        values = {
+            name: _from_column(kind, value)
+            for (name, kind), value in zip(self._types.items(), row, strict=True)
+        }
+        return self._record_type(**values)
+
+    def _to_row(self, record: R) -> dict[str, Any]:
+        row = {name: _to_column(getattr(record, name)) for name in self._types}
+        if self._derive is not None:
+            row.update(self._derive(record))
+        return row
+
+
+def _plain_type(hint: Any) -> Any:
+    """The type itself where a hint says "or None", and ``dict`` for any dictionary."""
+    if get_origin(hint) is UnionType:
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    return get_origin(hint) or hint
+
+
+def _from_column(kind: Any, value: Any) -> Any:
+    if value is None or kind in (str, int, bytes):
+        return value
+    if kind is bool:
+        return bool(value)
+    if kind is dict:
+        return json.loads(value)
+    if kind is Decimal:
+        return Decimal(value) / 100
+    if kind in (date, datetime):
+        return kind.fromisoformat(value)
+    return kind(value)
+
+
+def _to_column(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if isinstance(value, Decimal):
+        return _hundredths(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def _hundredths(amount: Decimal) -> int:
+    hundredths = amount * 100
+    if hundredths != int(hundredths):
+        raise ValueError(f"{amount} is finer than a hundredth")
+    return int(hundredths)

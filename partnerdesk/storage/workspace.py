@@ -1,0 +1,214 @@
+"""The workspace: one SQLite file, opened safely, with its tables."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from partnerdesk.domain.folding import search_words, sort_key
+from partnerdesk.domain.letter import Letter
+from partnerdesk.domain.own_firm import OwnFirm, Picture
+from partnerdesk.domain.partner import Contact, HistoryEntry, Partner
+from partnerdesk.domain.partnership import Obligation, Partnership, Result
+from partnerdesk.domain.record import Record
+from partnerdesk.storage.change import Change, Edit, same_content
+from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
+from partnerdesk.storage.file_check import APPLICATION_ID, check_workspace_file, known_steps
+from partnerdesk.storage.migrations import steps
+from partnerdesk.storage.records import RecordTable
+
+_BUSY_SECONDS = 5.0
+
+
+class Workspace:
+    """An open workspace file; belongs to the thread that opened it.
+
+    Every write happens inside :meth:`change` and is on the disk when that block has ended: the rollback
+    journal with ``synchronous=EXTRA`` keeps acknowledged commits through kill and power loss (measured;
+    WAL with NORMAL did not).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open ``path``, creating it where there is no file, and bring its schema up to date.
+
+        Raises ``WorkspaceFileError`` for a file that is no workspace, is damaged or comes from a newer
+        version; the file is then left as it was.
+        """
+        self.path = path
+        if path.exists():
+            check_workspace_file(path)
+        self._running: list[Edit] | None = None
+        self._listeners: list[Callable[[Change], None]] = []
+        try:
+            self._db = _connect(path)
+        except (OSError, sqlite3.Error) as error:
+            raise WorkspaceFileError(FileFault.UNWRITABLE, path, str(error)) from error
+        try:
+            self._migrate()
+        except sqlite3.OperationalError as error:
+            self._db.conn.close()
+            fault = FileFault.LOCKED if "locked" in str(error) else FileFault.UNWRITABLE
+            raise WorkspaceFileError(fault, path, str(error)) from error
+        except BaseException:
+            self._db.conn.close()
+            raise
+        self._add_tables()
+
+    def _add_tables(self) -> None:
+        db, journal = self._db, self._note
+        self.pictures = RecordTable(db, "picture", Picture, journal)
+        self.own_firm = RecordTable(db, "own_firm", OwnFirm, journal)
+        self.partners = RecordTable(db, "partner", Partner, journal, derive=self._derived_of_partner)
+        self.contacts = RecordTable(db, "contact", Contact, journal, written=self._index_contact)
+        self.partnerships = RecordTable(db, "partnership", Partnership, journal)
+        self.obligations = RecordTable(db, "obligation", Obligation, journal)
+        self.results = RecordTable(db, "result", Result, journal)
+        self.letters = RecordTable(db, "letter", Letter, journal)
+        self.history = RecordTable(db, "history_entry", HistoryEntry, journal)
+        tables: tuple[RecordTable[Any], ...] = (
+            self.pictures, self.own_firm, self.partners, self.contacts, self.partnerships,
+            self.obligations, self.results, self.letters, self.history,
+        )  # fmt: skip
+        self.tables: dict[str, RecordTable[Any]] = {table.name: table for table in tables}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing is waiting to be written."""
+        self._db.conn.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for queries and backups inside :mod:`partnerdesk.storage`."""
+        connection: sqlite3.Connection = self._db.conn
+        return connection
+
+    def on_change(self, listener: Callable[[Change], None]) -> None:
+        """Call ``listener`` with every change, after it is safely on the disk."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[None]:
+        """One action of the user, all or nothing; ``label`` names it in "Undo …".
+
+        Inside another change it becomes part of that one. Listeners hear of it after the commit, and not
+        at all when nothing was written.
+        """
+        if self._running is not None:
+            yield
+            return
+        self._running = []
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self.connection.rollback()
+                raise
+            done = Change(label, tuple(self._running))
+        finally:
+            self._running = None
+        if done.edits:
+            for listener in self._listeners:
+                listener(done)
+
+    def revert(self, change: Change) -> Change:
+        """Write back what was before ``change``, as a change of its own, and return that.
+
+        Raises ``Conflict``, with nothing written, when one of its rows has been changed since.
+        """
+        kept: list[Edit] = []
+        try:
+            with self.change(change.label):
+                assert self._running is not None  # noqa: S101 - change() has just set it
+                for edit in reversed(change.edits):
+                    self._revert(edit)
+                kept = list(self._running)
+        except sqlite3.IntegrityError as error:
+            raise Conflict(f"{change.label}: something new hangs on it") from error
+        return Change(change.label, tuple(kept))
+
+    def _revert(self, edit: Edit) -> None:
+        table = self.tables[edit.table]
+        if edit.after is None:
+            if edit.before is not None:
+                table.insert(edit.before)
+            return
+        current = table.find("id = ?", [edit.after.key])
+        if not current or not same_content(current[0], edit.after):
+            raise Conflict(f"{edit.table} {edit.after.key} was changed since")
+        if edit.before is None:
+            table.remove(current[0])
+        else:
+            table.update(replace(edit.before, version=current[0].version))
+
+    def _note(self, table: str, before: Record | None, after: Record | None) -> None:
+        if self._running is None:
+            raise RuntimeError(f"write to {table} outside of a change")
+        self._running.append(Edit(table, before, after))
+
+    def _derived_of_partner(self, partner: Partner) -> dict[str, str]:
+        contacts = [] if partner.id is None else self.contacts.find("partner_id = ?", [partner.id])
+        texts = [
+            partner.name, partner.short_name, partner.nip, partner.city, partner.street, partner.email,
+            partner.phone, partner.website, partner.industry, partner.sells, partner.audience, partner.notes,
+        ]  # fmt: skip
+        for contact in contacts:
+            texts += [contact.first_name, contact.surname, contact.job_title, contact.email, contact.phone]
+        return {
+            "sort_key": sort_key(partner.name),
+            "search_text": " ".join(word for text in texts for word in search_words(text)),
+        }
+
+    def _index_contact(self, contact: Contact) -> None:
+        # The search text of a partner holds its contacts too, and follows them without a new version.
+        for partner in self.partners.find("id = ?", [contact.partner_id]):
+            self.connection.execute(
+                "UPDATE partner SET search_text = ? WHERE id = ?",
+                [self._derived_of_partner(partner)["search_text"], partner.key],
+            )
+
+    def _migrate(self) -> None:
+        pending = steps.pending(self._db)
+        if not pending:
+            return
+        if known_steps(self.connection):
+            from partnerdesk.storage.backup import back_up_before_update
+
+            back_up_before_update(self.path)
+        steps.apply(self._db)
+
+
+def _connect(path: Path) -> Database:
+    is_new = not path.exists()
+    if is_new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    elif not os.access(path, os.W_OK):
+        raise PermissionError(f"no right to write to {path}")
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        for pragma in (
+            "journal_mode = DELETE",
+            "synchronous = EXTRA",
+            "foreign_keys = ON",
+            "trusted_schema = OFF",
+            *([f"application_id = {APPLICATION_ID}"] if is_new else []),
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, execute_plugins=False)

@@ -1,0 +1,1 @@
+"""One module or folder per tab; tabs do not know each other."""

@@ -1,0 +1,221 @@
+"""The look of the window: two palettes, one style sheet, icons that take the colour of the text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+_ICON_SIZE = 24
+_SCALES = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one theme; contrast of text on each surface is at least 4.5 : 1 (WCAG 2.2, 1.4.3)."""
+
+    window: str
+    surface: str
+    raised: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    on_accent: str
+    selection: str
+    danger: str
+    warning: str
+    success: str
+
+
+LIGHT = Colours(
+    window="#f3f5f7",
+    surface="#ffffff",
+    raised="#e9edf1",
+    text="#1b2127",
+    muted="#55606c",
+    border="#c9d1d9",
+    accent="#0b6b63",
+    on_accent="#ffffff",
+    selection="#d3ebe8",
+    danger="#b3261e",
+    warning="#8a5300",
+    success="#1c6b35",
+)
+DARK = Colours(
+    window="#15181c",
+    surface="#1d2126",
+    raised="#2a3037",
+    text="#e8ebee",
+    muted="#a3adb8",
+    border="#3c444d",
+    accent="#4fd1c1",
+    on_accent="#08201d",
+    selection="#1f4a46",
+    danger="#ff9c94",
+    warning="#f2bd6b",
+    success="#7fd69a",
+)
+
+
+class Theme:
+    """Applies one of the two looks to the application and draws icons in its colours."""
+
+    def __init__(self, application: QApplication, resources: Path) -> None:
+        self._application = application
+        self._resources = resources
+        self.colours = LIGHT
+        for font in sorted((resources / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(font))
+        application.setStyle(QStyleFactory.create("Fusion"))
+
+    def apply(self, choice: str) -> None:
+        """Show the look "light" or "dark"; "system" follows the desktop."""
+        dark = choice == "dark" or (
+            choice == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        )
+        self.colours = DARK if dark else LIGHT
+        font = self._application.font()
+        font.setFamilies(["Lato", *font.families()])
+        font.setPointSizeF(10.5)
+        self._application.setFont(font)
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(_style_sheet(self.colours))
+
+    def icon(self, name: str, colour: str | None = None) -> QIcon:
+        """The icon ``name`` from ``resources/icons`` in ``colour``, by default that of the text."""
+        source = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        icon = QIcon()
+        for state, ink in (
+            (QIcon.Mode.Normal, colour or self.colours.text),
+            (QIcon.Mode.Disabled, self.colours.border),
+        ):
+            renderer = QSvgRenderer(QByteArray(source.replace("currentColor", ink).encode()))
+            for scale in _SCALES:
+                pixmap = QPixmap(_ICON_SIZE * scale, _ICON_SIZE * scale)
+                pixmap.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(pixmap)
+                renderer.render(painter)
+                painter.end()
+                icon.addPixmap(pixmap, state)
+        return icon
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.surface,
+        QPalette.ColorRole.AlternateBase: colours.window,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Button: colours.raised,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.Highlight: colours.selection,
+        QPalette.ColorRole.HighlightedText: colours.text,
+        QPalette.ColorRole.ToolTipBase: colours.raised,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.BrightText: colours.danger,
+        QPalette.ColorRole.Light: colours.surface,
+        QPalette.ColorRole.Midlight: colours.raised,
+        QPalette.ColorRole.Mid: colours.border,
+        QPalette.ColorRole.Dark: colours.border,
+        QPalette.ColorRole.Shadow: colours.border,
+        QPalette.ColorRole.Accent: colours.accent,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return palette
+
+
+def _style_sheet(c: Colours) -> str:
+    return f"""
+    QToolTip {{ border: 1px solid {c.border}; padding: 4px; }}
+    QMenuBar {{ background: {c.window}; padding: 2px 4px; }}
+    QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {c.selection}; }}
+    QMenu {{ background: {c.surface}; border: 1px solid {c.border}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 24px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
+    QMenu::item:disabled {{ color: {c.muted}; }}
+    QMenu::separator {{ height: 1px; background: {c.border}; margin: 4px 8px; }}
+    QStatusBar {{ color: {c.muted}; }}
+    QStatusBar::item {{ border: none; }}
+    QTabWidget#main_tabs::pane {{ border: none; border-top: 1px solid {c.border}; }}
+    QTabWidget#main_tabs > QTabBar::tab {{
+        padding: 9px 16px; border: none; border-bottom: 3px solid transparent; color: {c.muted};
+    }}
+    QTabWidget#main_tabs > QTabBar::tab:hover {{ color: {c.text}; }}
+    QTabWidget#main_tabs > QTabBar::tab:selected {{
+        color: {c.text}; border-bottom: 3px solid {c.accent}; font-weight: bold;
+    }}
+    QTabWidget#main_tabs > QTabBar::tab:focus {{ background: {c.selection}; }}
+    QPushButton, QToolButton {{
+        padding: 6px 14px; border: 1px solid {c.border}; border-radius: 6px; background: {c.surface};
+    }}
+    QToolButton {{ padding: 5px; }}
+    QPushButton:hover, QToolButton:hover {{ background: {c.raised}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {c.selection}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; background: {c.window}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+    QToolButton:focus {{ padding: 4px; }}
+    QPushButton[primary="true"], QPushButton:default {{
+        background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: bold;
+    }}
+    QPushButton[primary="true"]:focus, QPushButton:default:focus {{ border: 2px solid {c.text}; }}
+    QPushButton[primary="true"]:disabled, QPushButton:default:disabled {{
+        background: {c.raised}; color: {c.muted}; border-color: {c.border};
+    }}
+    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
+        border: 1px solid {c.border}; border-radius: 6px; padding: 5px 8px; background: {c.surface};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
+        border: 2px solid {c.accent}; padding: 4px 7px;
+    }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
+        border: 2px solid {c.danger}; padding: 4px 7px;
+    }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QCheckBox, QRadioButton {{
+        spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px;
+    }}
+    QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; }}
+    QAbstractItemView {{ border: 1px solid {c.border}; border-radius: 6px; outline: none; }}
+    QAbstractItemView:focus {{ border: 1px solid {c.accent}; }}
+    QTableView {{ gridline-color: {c.raised}; }}
+    QTableView::item, QListView::item {{ padding: 4px 6px; }}
+    QTableView::item:selected, QListView::item:selected {{ background: {c.selection}; color: {c.text}; }}
+    QTableView::item:focus, QListView::item:focus {{ border: 1px solid {c.accent}; }}
+    QHeaderView::section {{
+        background: {c.window}; color: {c.muted}; padding: 6px; border: none;
+        border-bottom: 1px solid {c.border}; font-weight: bold;
+    }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QGroupBox {{
+        border: 1px solid {c.border}; border-radius: 8px; margin-top: 10px; padding: 12px 8px 8px 8px;
+        font-weight: bold;
+    }}
+    QGroupBox::title {{ subcontrol-origin: margin; left: 12px; padding: 0 4px; }}
+    QSplitter::handle {{ background: {c.border}; width: 1px; }}
+    QLabel[role="title"] {{ font-size: 17pt; font-weight: bold; }}
+    QLabel[role="heading"] {{ font-size: 12.5pt; font-weight: bold; }}
+    QLabel[role="muted"] {{ color: {c.muted}; }}
+    QLabel[role="fault"] {{ color: {c.danger}; }}
+    QLabel[role="warning"] {{ color: {c.warning}; }}
+    QLabel[role="success"] {{ color: {c.success}; }}
+    QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: 8px; }}
+    QFrame[role="toast"] {{ background: {c.text}; border-radius: 8px; }}
+    QFrame[role="toast"] QLabel {{ color: {c.window}; }}
+    QFrame[role="toast"] QPushButton {{
+        background: transparent; border: 1px solid {c.window}; color: {c.window}; font-weight: bold;
+    }}
+    """

@@ -1,0 +1,242 @@
+"""One editor for each kind of field; all of them speak the JSON-safe values of ``FieldKind``."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partnerdesk.domain.field import Field, FieldKind
+from partnerdesk.language.formats import number
+from partnerdesk.language.interface import _, screen_language
+from partnerdesk.services.numbers import parse_decimal, parse_integer
+from partnerdesk.ui.widgets.date_field import DateField
+from partnerdesk.ui.widgets.labels import plain_label
+
+
+class Editor(QWidget):
+    """What every editor does; ``focus_target`` is the widget that is typed into."""
+
+    changed = Signal()
+    focus_target: QWidget
+
+    def value(self) -> Any:
+        """What was entered; ``None`` for nothing. Raises ``ValueError`` with a message for the user."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def mark(self, wrong: bool) -> None:
+        """Give the editor the look of a wrong or a right one."""
+        self.focus_target.setProperty("wrong", wrong)
+        style = self.focus_target.style()
+        style.unpolish(self.focus_target)
+        style.polish(self.focus_target)
+
+    def name(self, text: str) -> None:
+        """Tell assistive technology what is entered here."""
+        self.focus_target.setAccessibleName(text)
+
+    def _lay_out(self, *widgets: QWidget) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for place, widget in enumerate(widgets):
+            layout.addWidget(widget, 1 if place == 0 else 0)
+        self.focus_target = widgets[0]
+        self.setFocusProxy(widgets[0])
+
+
+class TextEditor(Editor):
+    """One line of text."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setObjectName(field.key)
+        self.line.textChanged.connect(self.changed)
+        self._lay_out(self.line, *_unit(field.unit))
+
+    def value(self) -> Any:
+        """The text; ``None`` where there is none."""
+        return self.line.text() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show text from its beginning."""
+        self.line.setText(value or "")
+        self.line.setCursorPosition(0)
+
+
+class LongTextEditor(Editor):
+    """Several lines of text; Tab leads on to the next field."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.text = QPlainTextEdit()
+        self.text.setObjectName(field.key)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(72)
+        self.text.setMaximumHeight(150)
+        self.text.textChanged.connect(self.changed)
+        self._lay_out(self.text)
+
+    def value(self) -> Any:
+        """The text; ``None`` where there is none."""
+        return self.text.toPlainText() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show text."""
+        self.text.setPlainText(value or "")
+
+
+class NumberEditor(Editor):
+    """A count, an amount of money or a percentage, typed as people type it."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self._kind = field.kind
+        self.line = QLineEdit()
+        self.line.setObjectName(field.key)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setMinimumWidth(70)
+        self.line.textChanged.connect(self.changed)
+        default = {FieldKind.MONEY: "zł", FieldKind.PERCENT: "%"}.get(field.kind, "")
+        self._lay_out(self.line, *_unit(field.unit or default))
+
+    def value(self) -> Any:
+        """An ``int`` for a count, decimal text for money and percentages."""
+        text = self.line.text().strip()
+        if not text:
+            return None
+        try:
+            return parse_integer(text) if self._kind is FieldKind.INTEGER else str(parse_decimal(text))
+        except ValueError as error:
+            message = (
+                _("Enter a whole number, for example 25.")
+                if self._kind is FieldKind.INTEGER
+                else _("Enter a number, for example 1250 or 12.50.")
+            )
+            raise ValueError(message) from error
+
+    def set_value(self, value: Any) -> None:
+        """Show a number as the screen's language writes it."""
+        self.line.setText("" if value is None else number(Decimal(str(value)), screen_language()))
+
+
+class DayEditor(Editor):
+    """A date."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.day = DateField()
+        self.day.line.setObjectName(field.key)
+        self.day.changed.connect(self.changed)
+        self._lay_out(self.day)
+        self.focus_target = self.day.line
+
+    def value(self) -> Any:
+        """ISO text."""
+        try:
+            day = self.day.value()
+        except ValueError as error:
+            raise ValueError(
+                _("Enter a day, for example 23.11.2026, or pick it from the calendar.")
+            ) from error
+        return None if day is None else day.isoformat()
+
+    def set_value(self, value: Any) -> None:
+        """Show a day given as ISO text."""
+        self.day.set_value(date.fromisoformat(value) if value else None)
+
+
+class ChoiceEditor(Editor):
+    """One of several values; a field that is not required can also be left open."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.box = QComboBox()
+        self.box.setObjectName(field.key)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(12)
+        if not field.required:
+            self.box.addItem("–", None)
+        for choice in field.choices:
+            self.box.addItem(choice.label, choice.key)
+        self.box.currentIndexChanged.connect(self.changed)
+        self._lay_out(self.box)
+
+    def value(self) -> Any:
+        """The key of the choice."""
+        return self.box.currentData()
+
+    def set_value(self, value: Any) -> None:
+        """Show the choice with this key; the first entry for one that is not known."""
+        self.box.setCurrentIndex(max(0, self.box.findData(value)))
+
+
+class YesNoEditor(Editor):
+    """A box to tick."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.check = QCheckBox(_("Yes"))
+        self.check.setObjectName(field.key)
+        self.check.toggled.connect(self.changed)
+        self._lay_out(self.check)
+
+    def caption(self, text: str) -> None:
+        """Let the box itself say what is ticked."""
+        self.check.setText(text)
+
+    def value(self) -> Any:
+        """Whether the box is ticked."""
+        return self.check.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        """Tick the box or not."""
+        self.check.setChecked(bool(value))
+
+
+def make_editor(field: Field) -> Editor:
+    """The editor for a field's kind."""
+    from partnerdesk.ui.widgets.rows_editor import RowsEditor
+
+    kinds: dict[FieldKind, Callable[[Field], Editor]] = {
+        FieldKind.TEXT: TextEditor,
+        FieldKind.LONG_TEXT: LongTextEditor,
+        FieldKind.INTEGER: NumberEditor,
+        FieldKind.MONEY: NumberEditor,
+        FieldKind.PERCENT: NumberEditor,
+        FieldKind.DATE: DayEditor,
+        FieldKind.CHOICE: ChoiceEditor,
+        FieldKind.YES_NO: YesNoEditor,
+        FieldKind.ROWS: RowsEditor,
+    }
+    return kinds[field.kind](field)
+
+
+def stacked(*widgets: QWidget) -> QWidget:
+    """Widgets one above the other in a holder without margins."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(3)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder
+
+
+def _unit(unit: str) -> list[QWidget]:
+    return [plain_label(unit, "muted")] if unit else []

@@ -1,0 +1,107 @@
+"""A form made from field descriptions, with messages beside the fields."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from partnerdesk.domain.field import Field
+from partnerdesk.ui.widgets.editors import Editor, YesNoEditor, make_editor, stacked
+from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+
+
+class Form(QWidget):
+    """Fields one below the other: label, editor, help, and a message where something is wrong.
+
+    ``taken`` are letters that other controls of the same window use as mnemonics.
+    """
+
+    changed = Signal()
+
+    def __init__(self, fields: Sequence[Field], taken: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields = tuple(fields)
+        self.editors: dict[str, Editor] = {}
+        self._fault_labels: dict[str, QLabel] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        labels = with_mnemonics([_caption(field) for field in self.fields], taken)
+        for field, label in zip(self.fields, labels, strict=True):
+            layout.addWidget(self._row(field, label))
+        layout.addStretch(1)
+
+    def _row(self, field: Field, label: str) -> QWidget:
+        editor = make_editor(field)
+        editor.changed.connect(self.changed)
+        editor.changed.connect(lambda: self._clear_fault(field.key))
+        self.editors[field.key] = editor
+        caption = plain_label(wrap=True)
+        set_buddy(caption, label, editor, field.label)
+        editor.name(field.label)
+        fault = plain_label("", "fault", wrap=True)
+        fault.setObjectName(f"{field.key}_fault")
+        fault.hide()
+        self._fault_labels[field.key] = fault
+        parts: list[QWidget] = [caption, editor]
+        if isinstance(editor, YesNoEditor):
+            # The box itself says what is ticked; a caption "…" with a box "Yes" would say it twice.
+            editor.caption(label)
+            parts = [editor]
+        if field.help:
+            parts.append(plain_label(field.help, "muted", wrap=True))
+            editor.focus_target.setAccessibleDescription(field.help)
+        return stacked(*parts, fault)
+
+    def values(self) -> dict[str, Any]:
+        """What was entered, by key; a field whose text cannot be read is left out (see :meth:`faults`)."""
+        values = {}
+        for key, editor in self.editors.items():
+            try:
+                values[key] = editor.value()
+            except ValueError:
+                continue  # faults() holds the message
+        return values
+
+    def faults(self) -> dict[str, str]:
+        """A message for each field whose text cannot be read, by key."""
+        faults = {}
+        for key, editor in self.editors.items():
+            try:
+                editor.value()
+            except ValueError as error:
+                faults[key] = str(error)
+        return faults
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show values by key, nothing where a key is missing, and take messages away."""
+        for key, editor in self.editors.items():
+            editor.set_value(values.get(key))
+        self.show_faults({})
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Show a message beside each field named, and lead to the first; "key.row.column" means ``key``."""
+        by_field: dict[str, str] = {}
+        for key, fault in faults.items():
+            by_field.setdefault(key.split(".")[0], fault)
+        for key, label in self._fault_labels.items():
+            self._show_fault(key, label, by_field.get(key, ""))
+        first = next((key for key in self.editors if key in by_field), None)
+        if first is not None:
+            self.editors[first].focus_target.setFocus()
+
+    def _clear_fault(self, key: str) -> None:
+        self._show_fault(key, self._fault_labels[key], "")
+
+    def _show_fault(self, key: str, label: QLabel, fault: str) -> None:
+        if label.text() == fault:
+            return
+        # A sign besides the colour, for those who do not see it.
+        label.setText(f"⚠ {fault}" if fault else "")
+        label.setVisible(bool(fault))
+        self.editors[key].mark(bool(fault))
+
+
+def _caption(field: Field) -> str:
+    return f"{field.label} *" if field.required else field.label
