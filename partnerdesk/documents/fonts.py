@@ -11,6 +11,7 @@ _LINE_BREAKS = dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n")
 # Lato lacks the non-breaking hyphen; an ordinary one looks the same, and lines are not broken at it here.
 _STAND_INS = {"\t": " ", "\u2011": "-"}
 _UNIFIED = str.maketrans(_LINE_BREAKS | _STAND_INS)
+_BOX = "\u25a1"
 _NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 
 
@@ -49,17 +50,26 @@ def printable_text(text: str) -> str:
 def missing_characters(text: str, resources: Path) -> str:
     """The characters that would print as an empty box, each once, in order of appearance."""
     register_fonts(resources)
-    glyphs = [pdfmetrics.getFont(face.value).face.charToGlyph for face in (Face.REGULAR, Face.BOLD)]
     characters = dict.fromkeys(printable_text(text).replace("\n", ""))
-    return "".join(one for one in characters if any(ord(one) not in known for known in glyphs))
+    return "".join(one for one in characters if not _has_glyph(one, Face.REGULAR, Face.BOLD))
+
+
+def boxed_text(text: str, face: Face) -> str:
+    """Printable text with a visible box for each missing character; Lato itself would show a blank."""
+    missing = {one for one in set(text) - {"\n"} if not _has_glyph(one, face)}
+    return text.translate(dict.fromkeys(map(ord, missing), _BOX))
 
 
 def text_width(text: str, face: Face, size: float) -> float:
-    """The width in points of one line in a registered face; a missing character is as wide as its box."""
+    """The width in points of one line in a registered face."""
     metrics = pdfmetrics.getFont(face.value).face
     widths: dict[int, float] = metrics.charWidths
-    box: float = metrics.defaultWidth
-    return sum(widths.get(ord(character), box) for character in text) * size / 1000
+    blank: float = metrics.defaultWidth
+    return sum(widths.get(ord(character), blank) for character in text) * size / 1000
+
+
+def _has_glyph(character: str, *faces: Face) -> bool:
+    return all(ord(character) in pdfmetrics.getFont(face.value).face.charToGlyph for face in faces)
 
 
 def _printable_character(character: str) -> str:

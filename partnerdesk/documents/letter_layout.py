@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
-from partnerdesk.documents.fonts import Face, printable_text
+from partnerdesk.documents.fonts import Face, boxed_text, printable_text
 from partnerdesk.documents.picture import PrintedPicture
 from partnerdesk.documents.typesetting import Block, Mark, Sheets, Style, TextMark, set_block
 from partnerdesk.domain.printed_letter import PrintedLetter
@@ -182,7 +182,7 @@ def _number_pages(pages: list[list[Mark]], letter: PrintedLetter) -> None:
     """Puts „firm · page 2 of 3” at the foot of every page; a long firm name is cut short."""
     page_of = _PAGE_OF[letter.language]
     widest = _SMALL.width(" · " + page_of.format(len(pages), len(pages)))
-    firm = _shortened(one_line(letter.author), _TEXT_WIDTH - widest)
+    firm = _shortened(boxed_text(one_line(letter.author), _SMALL.face), _TEXT_WIDTH - widest)
     for number, marks in enumerate(pages, start=1):
         footer = " · ".join(filter(None, (firm, page_of.format(number, len(pages)))))
         marks.append(TextMark(footer, RIGHT - _SMALL.width(footer), _FOOTER, _SMALL))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from partnerdesk.documents.fonts import Face, printable_text, text_width
+from partnerdesk.documents.fonts import Face, boxed_text, printable_text, text_width
 from partnerdesk.documents.picture import PrintedPicture
 
 # A word wider than its line is parted after one of these, so that addresses stay readable.
@@ -87,7 +87,7 @@ class Block:
 
 def set_block(texts: Iterable[str], style: Style, width: float, *, flush_right: bool = False) -> Block:
     """The texts one below the other, in lines of at most ``width`` points; blank texts take no line."""
-    printable = (printable_text(text) for text in texts)
+    printable = (boxed_text(printable_text(text), style.face) for text in texts)
     lines = (line for text in printable if text.strip() for line in break_lines(text.strip(), style, width))
     return Block(tuple(lines), style, flush_right)
 

@@ -1,10 +1,11 @@
 """How a letter greets its addressee."""
 
 from partnerdesk.domain.letter_template import Addressee
+from partnerdesk.domain.partner import Gender
 from partnerdesk.language.firm_name import split_legal_form
 from partnerdesk.language.formats import LANGUAGES
 from partnerdesk.language.title import clergy_address, find_titles
-from partnerdesk.language.vocative import Gender, tidy_name, vocative
+from partnerdesk.language.vocative import tidy_name, vocative
 
 _POLISH_FORMAL = {
     Addressee.M: "Szanowny Panie",
@@ -26,6 +27,8 @@ def salutation(
 ) -> str:
     """Return the greeting without the comma behind it; any of the texts may be empty, the greeting never is.
 
+    After the comma a Polish letter goes on in small letters, an English one with a capital.
+
     Polish goes by the title in the position, else by the first name in the vocative where that is certain,
     else by the bare form of address; it never names the surname. English goes by the surname, and greets
     several people as the partner's team. ``warm`` asks for the first name alone: „Drogi Wiktorze”.
@@ -41,24 +44,6 @@ def salutation(
     return _polish(addressee, first_name, position, warm)
 
 
-def salutation_line(
-    language: str,
-    addressee: Addressee,
-    first_name: str,
-    surname: str,
-    position: str,
-    *,
-    partner: str = "",
-    warm: bool = False,
-) -> str:
-    """Return the greeting as it is printed, with its comma.
-
-    After the comma a Polish letter goes on in small letters, an English one with a capital.
-    """
-    greeting = salutation(language, addressee, first_name, surname, position, partner=partner, warm=warm)
-    return f"{greeting},"
-
-
 def contact_name(language: str, addressee: Addressee, first_name: str, surname: str) -> str:
     """Return the person with the form of address, nominative: „Pani Anna Kowalska” or "Ms Anna Kowalska".
 
@@ -67,15 +52,17 @@ def contact_name(language: str, addressee: Addressee, first_name: str, surname: 
     name = " ".join(part for part in (_bare_name(first_name), _bare_name(surname)) if part)
     if not name or addressee is Addressee.GROUP:
         return ""
-    is_man = addressee is Addressee.M
-    if language == "pl":
-        return f"{'Pan' if is_man else 'Pani'} {name}"
-    return f"{'Mr' if is_man else 'Ms'} {name}"
+    return f"{_honorific(language, addressee)} {name}"
+
+
+def _honorific(language: str, addressee: Addressee) -> str:
+    man, woman = ("Pan", "Pani") if language == "pl" else ("Mr", "Ms")
+    return man if addressee is Addressee.M else woman
 
 
 def _polish(addressee: Addressee, first_name: str, position: str, warm: bool) -> str:
     is_man = addressee is Addressee.M
-    name = _certain_vocative(first_name, "m" if is_man else "f")
+    name = _certain_vocative(first_name, Gender.M if is_man else Gender.F)
     if warm and name:
         return f"{'Drogi' if is_man else 'Droga'} {name}"
     if clergy := clergy_address(position):
@@ -94,7 +81,7 @@ def _english(addressee: Addressee, first_name: str, surname: str, partner: str, 
     if len(first_name.rstrip(".")) > 1 and (warm or not surname):
         return f"Dear {first_name}"
     if surname:
-        return f"Dear {'Mr' if is_man else 'Ms'} {surname}"
+        return f"Dear {_honorific('en', addressee)} {surname}"
     return "Dear Sir" if is_man else "Dear Madam"
 
 

@@ -4,8 +4,9 @@
 - ``{name|none=…|given=…}`` stands for the wording whose key fits the value. Wordings may hold placeholders
   and further choices; ``*`` is the key of the wording for everything else.
 
-A brace or a bar always belongs to this syntax; there is no way to write one as plain text. Values may
-contain both: they are put in once and never read as template text.
+A line break before a bar, or before the brace that ends a choice, is layout and not part of the wording, so
+that each wording can stand on its own line. A brace or a bar always belongs to this syntax; there is no way
+to write one as plain text. Values may contain both: they are put in once and never read as template text.
 """
 
 import re
@@ -19,6 +20,8 @@ MAX_DEPTH = 12
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(r"(?:[a-z0-9_]+|\*)(?==)")
 _PLAIN = re.compile(r"[^{}|]+")
+_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*(?=\|)")
+_LAST_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,13 @@ def _walk(parts: tuple[Part, ...]) -> Iterator[Part]:
                 yield from _walk(wording)
 
 
+def _without_last_break(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    if parts and isinstance(last := parts[-1], Words):
+        text = _LAST_LINE_BREAK.sub("", last.text)
+        return (*parts[:-1], Words(text)) if text else parts[:-1]
+    return parts
+
+
 class _Reader:
     """Reads a text once from left to right."""
 
@@ -125,6 +135,7 @@ class _Reader:
         name = self._take(_NAME)
         if not name:
             raise self._error("a variable's name must follow the brace (small letters, digits, _)")
+        self._take(_LINE_BREAK)
         part: Part
         if self._next() == "|":
             part = Select(name, self._wordings(start, depth), self._place(start))
@@ -154,7 +165,7 @@ class _Reader:
             if key in wordings:
                 raise self._error(f"the key “{key}” stands twice")
             self._at += 1
-            wordings[key] = self._parts(depth + 1)
+            wordings[key] = _without_last_break(self._parts(depth + 1))
         return tuple(wordings.items())
 
     def _next(self) -> str:

@@ -51,11 +51,6 @@ def typeset(text: str, language: str) -> str:
     return text
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of a text, which empty lines part; those without a word are left out."""
-    return tuple(part.strip() for part in _EMPTY_LINE.split(text) if part.strip())
-
-
 def _replace(pattern: re.Pattern[str], text: str, mark: Callable[[re.Match[str]], str]) -> str:
     return pattern.sub(lambda match: match[0] if match["address"] else mark(match), text)
 

@@ -5,9 +5,8 @@ does without the name, which is always correct.
 """
 
 import re
-from typing import Literal
 
-Gender = Literal["m", "f"]
+from partnerdesk.domain.partner import Gender
 
 # Names that the endings below would get wrong; the value is the vocative, None where usage is divided.
 _MALE_EXCEPTIONS = {
@@ -132,10 +131,10 @@ def guess_gender(first_name: str) -> Gender | None:
     if not name.isalpha() or len(name) < 2 or name in _EITHER:
         return None
     if name in _MALE_IN_A:
-        return "m"
+        return Gender.M
     if name in _FEMALE_WITHOUT_A or name.endswith("a"):
-        return "f"
-    return None if name.endswith(("e", "é", "u", "ah")) else "m"
+        return Gender.F
+    return None if name.endswith(("e", "é", "u", "ah")) else Gender.M
 
 
 def tidy_name(name: str) -> str:
@@ -150,11 +149,11 @@ def _one_vocative(name: str, gender: Gender) -> str | None:
     if len(name) < 2 or not name.isalpha():
         return None
     lower = name.lower()
-    exceptions = _MALE_EXCEPTIONS if gender == "m" else _FEMALE_EXCEPTIONS
+    exceptions = _MALE_EXCEPTIONS if gender is Gender.M else _FEMALE_EXCEPTIONS
     if lower in exceptions:
         form = exceptions[lower]
         return name[0] + form[1:] if form else None
-    for ending, replacement in _MALE_ENDINGS if gender == "m" else _FEMALE_ENDINGS:
+    for ending, replacement in _MALE_ENDINGS if gender is Gender.M else _FEMALE_ENDINGS:
         pattern = re.compile(f"(?:{ending})$", re.IGNORECASE)
         if pattern.search(name):
             return pattern.sub(replacement, name, count=1) if replacement else None

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
-from partnerdesk.domain.partner import Contact, HistoryEntry, HistoryKind, Partner, Stage
+from partnerdesk.domain.partner import Contact, Gender, HistoryEntry, HistoryKind, Partner, Stage
 from partnerdesk.language.interface import _, ngettext
-from partnerdesk.language.labels import stage_label
+from partnerdesk.language.labels import gender_label, stage_label
 from partnerdesk.services.numbers import check_email, check_nip, format_nip
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
@@ -39,6 +39,20 @@ def partner_fields() -> tuple[Field, ...]:
         Field("language", _("Language of letters"), FieldKind.CHOICE, required=True, choices=languages),
         Field("first_day", _("Working together since"), FieldKind.DATE),
         Field("notes", _("Notes"), FieldKind.LONG_TEXT),
+    )
+
+
+def contact_fields() -> tuple[Field, ...]:
+    """What is known of a person at a partner, in the language of the screen."""
+    genders = tuple(Choice(gender.value, gender_label(gender)) for gender in Gender)
+    return (
+        Field("first_name", _("First name")),
+        Field("surname", _("Surname")),
+        Field("job_title", _("Position")),
+        Field("gender", _("Form of address"), FieldKind.CHOICE, choices=genders),
+        Field("email", _("E-mail")),
+        Field("phone", _("Phone")),
+        Field("is_decision_maker", _("Decides"), FieldKind.YES_NO),
     )
 
 
@@ -157,14 +171,14 @@ def check_partner(partner: Partner) -> dict[str, str]:
 
 
 def check_contacts(contacts: Sequence[Contact]) -> dict[str, str]:
-    """A message for each wrong field of contacts, by "contact.number.field", numbers from 0."""
+    """A message for each wrong field of contacts, by "contacts.number.field", numbers from 0."""
     faults = {}
     for number, contact in enumerate(contacts):
         if not contact.full_name:
-            faults[f"contact.{number}.first_name"] = _("Enter a first name or a surname.")
+            faults[f"contacts.{number}.first_name"] = _("Enter a first name or a surname.")
         fault = check_email(contact.email)
         if fault:
-            faults[f"contact.{number}.email"] = fault
+            faults[f"contacts.{number}.email"] = fault
     return faults
 
 

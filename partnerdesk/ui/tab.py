@@ -31,3 +31,7 @@ class Tab(QWidget):
     def refresh(self) -> None:
         """Read anew what is shown. What is being edited stays as it is."""
         raise NotImplementedError
+
+    def may_close(self) -> bool:
+        """Whether the window may close; asks about what is not saved, where there is such."""
+        return True

@@ -74,7 +74,7 @@ def encoded() -> Callable[..., bytes]:
 
 @pytest.fixture
 def run_apart(resources: Path, tmp_path: Path) -> Callable[..., bytes]:
-    """Runs a script in a Python of its own, with ``letter`` and ``resources`` defined, and gives its output."""
+    """Runs a script in a Python of its own, where ``letter`` and ``resources`` exist; gives its output."""
     preamble = "\n".join(
         (
             "import datetime, sys",

@@ -85,8 +85,9 @@ def test_everything_stands_in_reading_order(letter: PrintedLetter) -> None:
     assert [text for text in printed if text in order] == order
 
 
-def test_the_recipient_shows_in_the_window_of_an_envelope(with_pictures: PrintedLetter) -> None:
-    letter = replace(with_pictures, letterhead=tuple(f"line {number}" for number in range(8)))
+@pytest.mark.parametrize("lines", [0, 1, 8])
+def test_the_recipient_shows_in_the_window_of_an_envelope(lines: int, with_pictures: PrintedLetter) -> None:
+    letter = replace(with_pictures, letterhead=tuple(f"line {number}" for number in range(lines)))
     page = pages_of(letter)[0]
     for line in letter.recipient:
         mark = text_mark(page, line)
@@ -103,12 +104,20 @@ def test_only_the_address_shows_in_the_window(letter: PrintedLetter) -> None:
         assert mark.y < 45 * mm or mark.y - mark.style.size > 90 * mm or mark.x > 105 * mm
 
 
+def test_paragraphs_and_the_closing_are_parted_by_white_space(letter: PrintedLetter) -> None:
+    (page,) = pages_of(letter)
+    below = [*letter.paragraphs[2:], letter.closing]
+    above = ["– dostawę siedem dni w tygodniu.", letter.paragraphs[2]]
+    for one, other in zip(above, below, strict=True):
+        assert text_mark(page, other).y - text_mark(page, one).y > 1.5 * text_mark(page, one).style.leading
+
+
 def test_pictures_keep_to_their_boxes(with_pictures: PrintedLetter) -> None:
     pages = pages_of(with_pictures)
     assert_everything_has_its_place(pages)
     logo, signature = (mark.picture for mark in pages[0] if isinstance(mark, PictureMark))
-    assert (logo.width, logo.height) == (pytest.approx(44 * mm), pytest.approx(22 * mm))
-    assert (signature.width, signature.height) == (pytest.approx(55 * mm), pytest.approx(16.5 * mm))
+    assert [logo.width, logo.height] == pytest.approx([44 * mm, 22 * mm])
+    assert [signature.width, signature.height] == pytest.approx([55 * mm, 16.5 * mm])
 
 
 def test_room_for_a_signature_by_hand_is_left(letter: PrintedLetter) -> None:

@@ -99,6 +99,7 @@ def test_the_tail_finds_room_on_the_page_of_the_last_lines(count: int, tail: flo
     assert sum(lines_on(sheets)) == count
     assert lines_on(sheets)[-1] > 0
     assert sheets.room >= tail
+    assert len(sheets.pages) <= -(-count // 10) + 1
 
 
 def test_a_tail_higher_than_a_page_does_not_stop_the_text() -> None:

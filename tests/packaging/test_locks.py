@@ -44,3 +44,9 @@ def test_every_pin_has_hashes(lock):
     pins = re.split(r"\n(?=[a-z])", lock.read_text(encoding="utf-8"))[1:]
     assert pins
     assert all("--hash=sha256:" in pin for pin in pins)
+
+
+def test_every_package_of_the_app_has_its_licence_noted():
+    notes = (APP_LOCK.parent / "licences" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Za-z0-9-]+) \|", notes, re.MULTILINE)
+    assert _pins(APP_LOCK).keys() <= {canonicalize_name(row) for row in rows}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from partnerdesk.domain.field import Field
 from partnerdesk.ui.widgets.editors import Editor, YesNoEditor, make_editor, stacked
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.rows_editor import RowsEditor
 
 
 class Form(QWidget):
@@ -85,6 +86,9 @@ class Form(QWidget):
         by_field: dict[str, str] = {}
         for key, fault in faults.items():
             by_field.setdefault(key.split(".")[0], fault)
+        for key, editor in self.editors.items():
+            if isinstance(editor, RowsEditor):
+                editor.show_cell_faults(_cell_faults(key, faults))
         for key, label in self._fault_labels.items():
             self._show_fault(key, label, by_field.get(key, ""))
         first = next((key for key in self.editors if key in by_field), None)
@@ -101,6 +105,12 @@ class Form(QWidget):
         label.setText(f"⚠ {fault}" if fault else "")
         label.setVisible(bool(fault))
         self.editors[key].mark(bool(fault))
+
+
+def _cell_faults(key: str, faults: Mapping[str, str]) -> dict[tuple[int, str], str]:
+    """Those of the faults that belong to cells of the rows field ``key``."""
+    parts = ((fault_key.split("."), fault) for fault_key, fault in faults.items())
+    return {(int(part[1]), part[2]): fault for part, fault in parts if part[0] == key and len(part) == 3}
 
 
 def _caption(field: Field) -> str:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Field
 from partnerdesk.language.interface import _
-from partnerdesk.ui.widgets.editors import Editor, make_editor
+from partnerdesk.ui.widgets.editors import Editor, YesNoEditor, make_editor
 from partnerdesk.ui.widgets.labels import plain_label
 
 _COLUMNS = 2
@@ -35,7 +35,10 @@ class RowsEditor(Editor):
         self.setFocusProxy(self.add_button)
 
     def value(self) -> Any:
-        """The rows that hold anything, each as a dictionary; an unreadable cell names its row."""
+        """The rows that hold anything, each as a dictionary; an unreadable cell names its row.
+
+        What a shown row held besides the columns, such as a record's key, comes back with it.
+        """
         rows = []
         for number, row in enumerate(self._rows, 1):
             try:
@@ -43,7 +46,7 @@ class RowsEditor(Editor):
             except ValueError as error:
                 raise ValueError(_("Line {number}: {fault}").format(number=number, fault=error)) from error
             if any(value not in (None, False) for value in values.values()):
-                rows.append(values)
+                rows.append(values | row.carried)
         return rows or None
 
     def set_value(self, value: Any) -> None:
@@ -52,6 +55,11 @@ class RowsEditor(Editor):
             self._remove(row)
         for values in value or []:
             self._add().set_values(values)
+
+    def show_cell_faults(self, faults: dict[tuple[int, str], str]) -> None:
+        """Show a message under each cell named by row (from 0) and column's key; none elsewhere."""
+        for number, row in enumerate(self._rows):
+            row.show_faults({key: fault for (at, key), fault in faults.items() if at == number})
 
     def name(self, text: str) -> None:
         """Name the button that adds a line after the list."""
@@ -87,6 +95,8 @@ class _Row(QFrame):
         self.setObjectName(f"{field.key}_row")
         self._field = field
         self.editors: dict[str, Editor] = {}
+        self.carried: dict[str, Any] = {}
+        self._fault_labels: dict[str, QLabel] = {}
         self._heading = plain_label("", "muted")
         self.remove_button = QPushButton(_("Remove"))
         self.remove_button.setObjectName("remove_row")
@@ -99,7 +109,9 @@ class _Row(QFrame):
         for place, column in enumerate(field.columns):
             editor = make_editor(column)
             self.editors[column.key] = editor
-            grid.addWidget(_captioned(column, editor), place // _COLUMNS, place % _COLUMNS)
+            self._fault_labels[column.key] = fault = plain_label("", "fault", wrap=True)
+            fault.hide()
+            grid.addWidget(_captioned(column, editor, fault), place // _COLUMNS, place % _COLUMNS)
         for at in range(_COLUMNS):
             grid.setColumnStretch(at, 1)
         layout = QVBoxLayout(self)
@@ -123,14 +135,27 @@ class _Row(QFrame):
         """Show a row's values."""
         for key, editor in self.editors.items():
             editor.set_value(values.get(key))
+        self.carried = {key: value for key, value in values.items() if key not in self.editors}
+
+    def show_faults(self, faults: dict[str, str]) -> None:
+        """Show a message under each cell named by its column's key; none elsewhere."""
+        for key, label in self._fault_labels.items():
+            fault = faults.get(key, "")
+            label.setText(f"⚠ {fault}" if fault else "")
+            label.setVisible(bool(fault))
+            self.editors[key].mark(bool(fault))
 
 
-def _captioned(column: Field, editor: Editor) -> QWidget:
+def _captioned(column: Field, editor: Editor, fault: QLabel) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
-    layout.addWidget(plain_label(column.label))
+    if isinstance(editor, YesNoEditor):
+        editor.caption(column.label)
+    else:
+        layout.addWidget(plain_label(column.label))
     layout.addWidget(editor)
+    layout.addWidget(fault)
     layout.addStretch(1)
     return holder

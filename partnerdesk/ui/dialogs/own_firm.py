@@ -1,0 +1,191 @@
+"""Our own firm: three short steps on the first run, three tabs later."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partnerdesk.domain.own_firm import OwnFirm
+from partnerdesk.domain.partner import Gender
+from partnerdesk.language.interface import _, screen_language
+from partnerdesk.services.own_firm import OwnFirmService, firm_fields, signatory_fields
+from partnerdesk.services.problems import InvalidInput, Problem
+from partnerdesk.ui.widgets.form import Form
+from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.picture_field import PictureField
+
+
+class OwnFirmDialog(QDialog):
+    """Edits the firm. With ``first_run`` it leads through the pages one by one and can be skipped."""
+
+    skipped = Signal()
+    #: "pl" or "en", and what was entered so far; only on the first run.
+    language_chosen = Signal(str, object)
+
+    def __init__(self, service: OwnFirmService, parent: QWidget | None, *, first_run: bool = False) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("own_firm_dialog")
+        self.setWindowTitle(_("Your firm"))
+        self.resize(560, 560)
+        self._service = service
+        self._first_run = first_run
+        self._firm = service.get()
+        fields = firm_fields()
+        self.name_form = Form(fields[:2], taken="sncbłl")
+        self.address_form = Form(fields[2:], taken="sncb")
+        self.signatory_form = Form(signatory_fields(), taken="sncb")
+        self.logo = PictureField("logo", _("Logo"))
+        self.signature = PictureField("signature", _("Picture of the signature"))
+        self._problem = plain_label("", "fault", wrap=True)
+        self._problem.hide()
+        self.pages: QStackedWidget | QTabWidget = QStackedWidget() if first_run else QTabWidget()
+        self._add_pages()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self._problem)
+        layout.addLayout(self._make_buttons())
+        self._show_firm()
+        self._go_to(0)
+
+    def _add_pages(self) -> None:
+        first = [self._introduction(), self.name_form] if self._first_run else [self.name_form]
+        contents: tuple[tuple[str, list[QWidget]], ...] = (
+            (_("Name"), [*first, self.logo]),
+            (_("Address"), [self.address_form]),
+            (_("Signature"), [self.signatory_form, self.signature]),
+        )
+        for title, widgets in contents:
+            page = QWidget()
+            layout = QVBoxLayout(page)
+            layout.setSpacing(10)
+            if self._first_run:
+                number = self.pages.count() + 1
+                layout.addWidget(plain_label(_("Step {n} of 3").format(n=number), "muted"))
+                layout.addWidget(plain_label(title, "heading"))
+            for widget in widgets:
+                layout.addWidget(widget)
+            layout.addStretch(1)
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setWidget(page)
+            if isinstance(self.pages, QTabWidget):
+                self.pages.addTab(scroll, title)
+            else:
+                self.pages.addWidget(scroll)
+
+    def _introduction(self) -> QWidget:
+        box = QComboBox()
+        box.setObjectName("language")
+        for key, name in (("pl", "Polski"), ("en", "English")):
+            box.addItem(name, key)
+        box.setCurrentIndex(box.findData(screen_language()))
+        box.currentIndexChanged.connect(lambda: self.language_chosen.emit(box.currentData(), self.entered()))
+        label = plain_label()
+        set_buddy(label, "&Język / Language", box, "Język / Language")
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(box)
+        row.addStretch(1)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(
+            plain_label(
+                _(
+                    "Letters and agreements carry your firm's name. You can enter or change all of this later."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        return holder
+
+    def _make_buttons(self) -> QHBoxLayout:
+        texts = with_mnemonics(
+            [_("Skip") if self._first_run else _("Cancel"), _("Back"), _("Next"), _("Save")]
+        )
+        self.skip_button, self.back_button, self.next_button, self.save_button = map(QPushButton, texts)
+        for button, name, slot in (
+            (self.skip_button, "skip_firm", self._skip),
+            (self.back_button, "back", lambda: self._go_to(self.pages.currentIndex() - 1)),
+            (self.next_button, "next", lambda: self._go_to(self.pages.currentIndex() + 1)),
+            (self.save_button, "save_firm", self.save),
+        ):
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+        row = QHBoxLayout()
+        row.addWidget(self.skip_button)
+        row.addStretch(1)
+        for button in (self.back_button, self.next_button, self.save_button):
+            row.addWidget(button)
+        return row
+
+    def _go_to(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        last = page == self.pages.count() - 1
+        self.back_button.setVisible(self._first_run and page > 0)
+        self.next_button.setVisible(self._first_run and not last)
+        self.save_button.setVisible(last or not self._first_run)
+        (self.save_button if last or not self._first_run else self.next_button).setDefault(True)
+
+    def _show_firm(self) -> None:
+        values = {
+            field.key: getattr(self._firm, field.key) for field in (*firm_fields(), *signatory_fields())
+        }
+        gender = self._firm.signatory_gender
+        self.enter(values | {"signatory_gender": gender.value if gender else None})
+        self.logo.show_picture(self._service.picture(self._firm.logo_id))
+        self.signature.show_picture(self._service.picture(self._firm.signature_id))
+
+    def entered(self) -> dict[str, Any]:
+        """What is in the forms, by key."""
+        return self.name_form.values() | self.address_form.values() | self.signatory_form.values()
+
+    def enter(self, values: dict[str, Any]) -> None:
+        """Put values into the forms."""
+        for form in (self.name_form, self.address_form, self.signatory_form):
+            form.set_values(values)
+
+    def save(self) -> None:
+        """Store the firm and its pictures, or say beside the field what is wrong."""
+        self._problem.hide()
+        firm = _firm_with(self._firm, self.entered())
+        if self.logo.was_removed:
+            firm = replace(firm, logo_id=None)
+        if self.signature.was_removed:
+            firm = replace(firm, signature_id=None)
+        try:
+            self._service.save(firm, self.logo.chosen, self.signature.chosen)
+        except InvalidInput as error:
+            self._go_to(1)
+            self.address_form.show_faults(error.faults)
+        except Problem as problem:
+            self._problem.setText(f"⚠ {problem}")
+            self._problem.show()
+        else:
+            self.accept()
+
+    def _skip(self) -> None:
+        self.skipped.emit()
+        self.reject()
+
+
+def _firm_with(firm: OwnFirm, values: dict[str, Any]) -> OwnFirm:
+    texts = {key: value.strip() if isinstance(value, str) else value for key, value in values.items()}
+    known: dict[str, Any] = {key: "" if value is None else value for key, value in texts.items()}
+    gender = texts.get("signatory_gender")
+    return replace(firm, **(known | {"signatory_gender": Gender(gender) if gender else None}))

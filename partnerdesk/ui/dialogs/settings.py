@@ -1,0 +1,70 @@
+"""Settings; each one works at once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from partnerdesk.language.interface import _
+from partnerdesk.ui.preferences import Preferences
+from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+
+
+class SettingsDialog(QDialog):
+    """The language of the screen and the look."""
+
+    language_chosen = Signal(str)
+    look_chosen = Signal(str)
+
+    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("settings_dialog")
+        self.setWindowTitle(_("Settings"))
+        self.setMinimumWidth(420)
+        self.language_box = _box(
+            "language_choice",
+            ((_("As the system"), "system"), ("Polski", "pl"), ("English", "en")),
+            preferences.language_choice,
+        )
+        self.look_box = _box(
+            "look_choice",
+            ((_("As the system"), "system"), (_("Light"), "light"), (_("Dark"), "dark")),
+            preferences.look,
+        )
+        self.language_box.currentIndexChanged.connect(
+            lambda: self.language_chosen.emit(self.language_box.currentData())
+        )
+        self.look_box.currentIndexChanged.connect(lambda: self.look_chosen.emit(self.look_box.currentData()))
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        texts = with_mnemonics([_("Language"), _("Look"), _("Close")])
+        for text, box, name in zip(
+            texts, (self.language_box, self.look_box), (_("Language"), _("Look")), strict=False
+        ):
+            label = plain_label()
+            set_buddy(label, text, box, name)
+            form.addRow(label, box)
+        close = QPushButton(texts[2])
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(
+            plain_label(
+                _("The language of the screen does not change letters: theirs follows the partner."),
+                "muted",
+                wrap=True,
+            )
+        )
+        layout.addLayout(buttons)
+
+
+def _box(name: str, choices: tuple[tuple[str, str], ...], current: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    for label, key in choices:
+        box.addItem(label, key)
+    box.setCurrentIndex(max(0, box.findData(current)))
+    return box

@@ -1,0 +1,150 @@
+"""The main window: a row of tabs, a menu, a status bar."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget
+
+from partnerdesk.language.interface import _, ngettext
+from partnerdesk.services.desk import Desk
+from partnerdesk.services.problems import Problem
+from partnerdesk.services.undo import Change
+from partnerdesk.ui.dialogs.message import tell_problem
+from partnerdesk.ui.tab import Tab
+from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.toast import Toast
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One entry of a menu; ``None`` in a menu's list is a line between groups."""
+
+    name: str
+    text: str
+    run: Callable[[], object]
+    shortcut: QKeySequence | QKeySequence.StandardKey | str | None = None
+
+
+class MainWindow(QMainWindow):
+    """Shows the tabs of one workspace and keeps them fresh."""
+
+    closing = Signal()
+
+    def __init__(self, desk: Desk, tabs: Sequence[Tab], theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(f"{desk.path.stem} – PartnerDesk")
+        self.setWindowIcon(theme.icon("partnerdesk"))
+        self.setMinimumSize(760, 540)
+        self._desk = desk
+        self.tabs = tuple(tabs)
+        self.tab_row = QTabWidget()
+        self.tab_row.setObjectName("main_tabs")
+        self.tab_row.setDocumentMode(True)
+        self.tab_row.tabBar().setDrawBase(False)
+        for tab in tabs:
+            self.tab_row.addTab(tab, theme.icon(tab.icon_name), tab.title)
+            tab.undoable_done.connect(lambda text: self.toast.tell(text, undoable=True))
+            tab.told.connect(lambda text: self.toast.tell(text, undoable=False))
+        self.setCentralWidget(self.tab_row)
+        self.toast = Toast(self)
+        self.toast.undo_asked.connect(self.undo)
+        self._counts = plain_label("", "muted")
+        self.statusBar().addWidget(self._counts)
+        self.backup_label = plain_label("", "muted")
+        self.statusBar().addPermanentWidget(self.backup_label)
+        self.undo_action = QAction(self)
+        self.redo_action = QAction(self)
+        self._add_undo()
+        desk.undo.on_change(self._name_undo)
+        self._show_counts()
+
+    def show_menus(self, menus: Sequence[tuple[str, Sequence[Command | None]]]) -> None:
+        """Fill the menu bar; the second menu begins with undo and redo."""
+        for place, (title, commands) in enumerate(menus):
+            menu = self.menuBar().addMenu(title)
+            if place == 1:
+                menu.addActions([self.undo_action, self.redo_action])
+                menu.addSeparator()
+            self._fill(menu, commands)
+
+    def _fill(self, menu: QMenu, commands: Sequence[Command | None]) -> None:
+        for command in commands:
+            if command is None:
+                menu.addSeparator()
+                continue
+            action = QAction(command.text, self)
+            action.setObjectName(command.name)
+            if command.shortcut is not None:
+                action.setShortcut(command.shortcut)
+            action.triggered.connect(lambda _checked=False, run=command.run: run())
+            menu.addAction(action)
+
+    def _add_undo(self) -> None:
+        for action, name, key, slot in (
+            (self.undo_action, "undo", QKeySequence.StandardKey.Undo, self.undo),
+            (self.redo_action, "redo", QKeySequence.StandardKey.Redo, self.redo),
+        ):
+            action.setObjectName(name)
+            action.setShortcut(key)
+            action.triggered.connect(slot)
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        for action, verb, step in (
+            (self.undo_action, _("&Undo"), self._desk.undo.undo_label),
+            (self.redo_action, _("&Redo"), self._desk.undo.redo_label),
+        ):
+            action.setText(f"{verb}: {step.replace('&', '&&')}" if step else verb)
+            action.setEnabled(step is not None)
+
+    def undo(self) -> None:
+        """Take back the latest change, or say why that is no longer possible."""
+        self._replay(self._desk.undo.undo)
+
+    def redo(self) -> None:
+        """Make the latest change that was taken back again, or say why not."""
+        self._replay(self._desk.undo.redo)
+
+    def _replay(self, step: Callable[[], None]) -> None:
+        self.toast.hide()
+        try:
+            step()
+        except Problem as problem:
+            tell_problem(self, str(problem))
+
+    def take_change(self, change: Change) -> None:
+        """Refresh the tabs that watch a table which the change wrote to."""
+        for tab in self.tabs:
+            if tab.watches & change.tables:
+                tab.refresh()
+        self._show_counts()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Bring a tab to the front."""
+        self.tab_row.setCurrentWidget(tab)
+
+    def _show_counts(self) -> None:
+        partners = len(self._desk.directory.keys())
+        partnerships = len(self._desk.partnerships.all())
+        first = ngettext("{count} partner", "{count} partners", partners).format(count=partners)
+        second = ngettext("{count} partnership", "{count} partnerships", partnerships).format(
+            count=partnerships
+        )
+        self._counts.setText(f"{first} · {second}")
+
+    def remember(self) -> dict[str, QByteArray]:
+        """The window's geometry, for the next start."""
+        return {"geometry": self.saveGeometry()}
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what is not saved, then say that the window closes."""
+        for tab in self.tabs:
+            if not tab.may_close():
+                event.ignore()
+                return
+        self.closing.emit()
+        super().closeEvent(event)

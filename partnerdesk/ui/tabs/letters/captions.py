@@ -1,0 +1,27 @@
+"""Captions of the Letters tab, each with a mnemonic of its own."""
+
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.ui.widgets.editors import stacked
+from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+
+
+class Captions:
+    """Gives out mnemonics one by one; ``taken`` are the letters that are used already."""
+
+    def __init__(self, taken: str = "") -> None:
+        self.taken = taken
+
+    def marked(self, text: str) -> str:
+        """The text with "&" before a letter that nothing else in the tab has, while there is one left."""
+        (marked,) = with_mnemonics([text], self.taken)
+        at = marked.replace("&&", "  ").find("&")
+        if at >= 0:
+            self.taken += marked[at + 1]
+        return marked
+
+    def above(self, text: str, widget: QWidget, *below: QWidget) -> QWidget:
+        """A holder with a caption, the widget that it names, and what belongs below."""
+        caption = plain_label(wrap=True)
+        set_buddy(caption, self.marked(text), widget, text)
+        return stacked(caption, widget, *below)

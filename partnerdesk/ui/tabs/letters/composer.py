@@ -1,0 +1,248 @@
+"""The left half of the Letters tab: everything that a letter is made of."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from partnerdesk.domain.partner import Partner
+from partnerdesk.language.interface import _
+from partnerdesk.services.catalogue import Catalogue
+from partnerdesk.services.directory import Directory
+from partnerdesk.services.letters import LetterRequest, Letters, Wording
+from partnerdesk.services.partnerships import Partnerships
+from partnerdesk.ui.tabs.letters.captions import Captions
+from partnerdesk.ui.tabs.letters.drafts import Drafts, Place
+from partnerdesk.ui.tabs.letters.fields_panel import FieldsPanel
+from partnerdesk.ui.tabs.letters.letter_panel import LetterPanel
+from partnerdesk.ui.tabs.letters.recipient_panel import RecipientPanel
+from partnerdesk.ui.tabs.letters.text_panel import TextPanel
+from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.labels import plain_label
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedLetter:
+    """A letter as it stands: what was asked for, and the texts with what was changed by hand."""
+
+    request: LetterRequest
+    wording: Wording
+
+
+class Composer(QScrollArea):
+    """Recipient, letter, facts and texts. What is typed for one letter never gets into another.
+
+    Facts belong to a partner and a letter, texts to a partner, a letter and a language; both are kept in
+    ``drafts`` and come back with them.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        directory: Directory,
+        partnerships: Partnerships,
+        letters: Letters,
+        catalogue: Catalogue,
+        theme: Theme,
+        drafts: Drafts,
+        captions: Captions,
+    ) -> None:
+        super().__init__()
+        self._directory = directory
+        self._letters = letters
+        self._catalogue = catalogue
+        self.drafts = drafts
+        self._place: Place | None = None
+        self._working = False
+        self.recipient = RecipientPanel(directory, partnerships, theme, captions)
+        self.letter = LetterPanel(catalogue, theme, captions)
+        self.kept_bar = _KeptBar()
+        self.texts = TextPanel(captions)
+        # Last, because the fields' mnemonics are made from the letters that nothing else needs.
+        self.fields = FieldsPanel(captions)
+        self._lay_out()
+        self.recipient.partner_changed.connect(self._follow_partner)
+        for panel in (self.recipient, self.letter, self.fields):
+            panel.changed.connect(self._rework)
+        self.texts.changed.connect(self._text_typed)
+        self.kept_bar.button.clicked.connect(self._go_back)
+        self._rework()
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        layout = QVBoxLayout(sheet)
+        layout.setContentsMargins(2, 2, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self.kept_bar)
+        layout.addWidget(self.recipient)
+        layout.addWidget(self.letter)
+        layout.addWidget(self.fields)
+        layout.addWidget(self.texts)
+        layout.addStretch(1)
+        self.setWidget(sheet)
+
+    @property
+    def partner(self) -> Partner | None:
+        """Whom the letter goes to."""
+        return self.recipient.partner
+
+    def begin(self, partner_id: int) -> None:
+        """Write to this partner; 0 for one still to be chosen."""
+        if self.partner is None or self.partner.key != partner_id:
+            self.recipient.choose_partner(partner_id)
+        self.ensureVisible(0, 0)
+        (self.letter.letter_box if self.partner else self.recipient.partner_line).setFocus()
+
+    def refresh(self) -> None:
+        """Read partner, people and facts anew; what was typed stays."""
+        self.recipient.refresh()
+        if self.partner is not None:
+            self.letter.follow(self.partner.language)
+        self._rework()
+
+    def composed(self) -> ComposedLetter | None:
+        """The letter as it stands; ``None`` while a partner or a date is missing."""
+        request = self._request()
+        return ComposedLetter(request, self.texts.wording()) if request else None
+
+    def faults(self) -> list[str]:
+        """What was entered and cannot be read, a sentence each."""
+        return [*filter(None, [self.letter.fault()]), *self.fields.faults()]
+
+    def has_unexported(self) -> bool:
+        """Whether a text was typed that no file holds."""
+        self._keep_typed()
+        return bool(self.drafts.unexported())
+
+    def note_export(self) -> None:
+        """Remember that the texts as they stand are in a file."""
+        if self._place is not None:
+            self.drafts.exported[self._place] = self.texts.wording()
+
+    def _request(self) -> LetterRequest | None:
+        partner, day = self.partner, self.letter.written_on
+        if partner is None or day is None:
+            return None
+        return LetterRequest(
+            template_key=self.letter.template_key,
+            language=self.letter.language,
+            partner=partner,
+            contact=self.recipient.contact,
+            partnership=self.recipient.partnership,
+            values=self.fields.values(),
+            written_on=day,
+            warm=self.letter.is_warm,
+        )
+
+    def _follow_partner(self) -> None:
+        if self.partner is not None:
+            self.letter.begin_for(self.partner.language)
+        self._rework()
+
+    def _rework(self) -> None:
+        """Bring facts and texts in line with what is chosen, and tell it."""
+        if self._working:
+            return
+        self._working = True
+        try:
+            self._go_to(self._chosen_place())
+        finally:
+            self._working = False
+        self.changed.emit()
+
+    def _chosen_place(self) -> Place | None:
+        if self.partner is None:
+            return None
+        return Place(self.partner.key, self.letter.template_key, self.letter.language)
+
+    def _go_to(self, place: Place | None) -> None:
+        before, self._place = self._place, place
+        if before != place:
+            self._keep_typed(before)
+            self._tell_kept(before)
+        for part in (self.letter, self.fields, self.texts):
+            part.setVisible(place is not None)
+        if place is None:
+            return
+        self._show_facts(place, before)
+        request = self._request()
+        if request is None:
+            return
+        wording = self._letters.compose(request)
+        if before == place:
+            self.texts.offer(wording)
+        else:
+            self.texts.show_wording(wording, self.drafts.texts.get(place, {}))
+
+    def _show_facts(self, place: Place, before: Place | None) -> None:
+        partner, day = self.partner, self.letter.written_on
+        if partner is None or day is None:
+            return
+        known = self._letters.known_values(place.template_key, partner, self.recipient.partnership, day)
+        self.fields.name_language(place.language)
+        same = before and (before.partner_id, before.template_key) == (place.partner_id, place.template_key)
+        if same:
+            self.fields.offer(known)
+            return
+        typed = self.drafts.facts.get((place.partner_id, place.template_key), {})
+        self.fields.show_fields(self._catalogue.letters[place.template_key].fields, known, typed)
+
+    def _text_typed(self) -> None:
+        self.changed.emit()
+
+    def _keep_typed(self, place: Place | None = None) -> None:
+        place = place or self._place
+        if place is not None:
+            self.drafts.keep(place, self.fields.typed(), self.texts.typed())
+
+    def _tell_kept(self, place: Place | None) -> None:
+        if place is None or place not in self.drafts.unexported():
+            self.kept_bar.hide()
+            return
+        found = self._directory.partners([place.partner_id])
+        language = _("Polish") if place.language == "pl" else _("English")
+        self.kept_bar.tell(
+            place,
+            _("Your text is kept: {partner}, {letter}, {language}.").format(
+                partner=found[0].name if found else "",
+                letter=self._catalogue.letters[place.template_key].title,
+                language=language,
+            ),
+        )
+
+    def _go_back(self) -> None:
+        place = self.kept_bar.place
+        if place is None:
+            return
+        if self.partner is None or self.partner.key != place.partner_id:
+            self.recipient.choose_partner(place.partner_id)
+        self.letter.choose(place.template_key, place.language)
+        self.kept_bar.hide()
+
+
+class _KeptBar(QFrame):
+    """Says that what was typed for another letter is kept, and leads back to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setObjectName("kept_bar")
+        self.place: Place | None = None
+        self._label = plain_label("", wrap=True)
+        self.button = QPushButton(_("Go back to it"))
+        self.button.setObjectName("kept_back")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 6, 6)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def tell(self, place: Place, message: str) -> None:
+        """Show where the text is kept."""
+        self.place = place
+        self._label.setText(message)
+        self.show()

@@ -1,0 +1,122 @@
+"""Which letter is written: its template, language, tone and date."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.language.interface import _
+from partnerdesk.services.catalogue import Catalogue
+from partnerdesk.ui.tabs.letters.captions import Captions
+from partnerdesk.ui.tabs.letters.choice_box import ChoiceBox
+from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.date_field import DateField
+from partnerdesk.ui.widgets.labels import plain_label
+
+
+class LetterPanel(QWidget):
+    """Chooses the letter. The language is the partner's until another one is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, catalogue: Catalogue, theme: Theme, captions: Captions) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._language_chosen = False
+        self.letter_box = ChoiceBox("letter_template")
+        self.letter_box.fill((letter.title, key) for key, letter in catalogue.letters.items())
+        self.letter_box.currentIndexChanged.connect(self._letter_chosen)
+        self.occasion_label = plain_label("", "muted", wrap=True)
+        self.occasion_label.setObjectName("letter_occasion")
+        self.language_box = ChoiceBox("letter_language")
+        self.language_box.fill([(_("Polish"), "pl"), (_("English"), "en")])
+        self.language_box.currentIndexChanged.connect(self._language_changed)
+        self.date_field = DateField(theme.icon("calendar"))
+        self.date_field.line.setObjectName("letter_date")
+        self.date_field.set_value(date.today())
+        self.date_field.changed.connect(self._date_changed)
+        self.warm_check = QCheckBox(captions.marked(_("Warm greeting, by first name")))
+        self.warm_check.setObjectName("letter_warm")
+        self.warm_check.toggled.connect(self.changed)
+        self._lay_out(captions)
+        self._show_occasion()
+
+    def _lay_out(self, captions: Captions) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(captions.above(_("Language"), self.language_box), 1)
+        row.addWidget(captions.above(_("Date"), self.date_field), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(captions.above(_("Letter"), self.letter_box, self.occasion_label))
+        layout.addLayout(row)
+        layout.addWidget(self.warm_check)
+
+    @property
+    def template_key(self) -> str:
+        """The letter's key."""
+        return str(self.letter_box.currentData())
+
+    @property
+    def language(self) -> str:
+        """The letter's language, "pl" or "en"."""
+        return str(self.language_box.currentData())
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether the greeting is to be by first name."""
+        return self.warm_check.isChecked()
+
+    @property
+    def written_on(self) -> date | None:
+        """The letter's day; ``None`` while none that can be read is entered (see :meth:`fault`)."""
+        try:
+            return self.date_field.value()
+        except ValueError:
+            return None
+
+    def fault(self) -> str:
+        """What is wrong with the day, or nothing."""
+        return "" if self.written_on else _("Enter the letter's date, for example 23.11.2026.")
+
+    def begin_for(self, language: str) -> None:
+        """Write in the language of a newly chosen partner."""
+        self._language_chosen = False
+        self.follow(language)
+
+    def follow(self, language: str) -> None:
+        """Write in the partner's language, unless one was chosen for this letter."""
+        if not self._language_chosen:
+            self.language_box.blockSignals(True)
+            self.language_box.choose(language)
+            self.language_box.blockSignals(False)
+
+    def choose(self, template_key: str, language: str) -> None:
+        """Choose a letter and its language; told as one change."""
+        self.letter_box.blockSignals(True)
+        self.letter_box.choose(template_key)
+        self.letter_box.blockSignals(False)
+        self.language_box.blockSignals(True)
+        self.language_box.choose(language)
+        self.language_box.blockSignals(False)
+        self._language_chosen = True
+        self._letter_chosen()
+
+    def _letter_chosen(self) -> None:
+        self._show_occasion()
+        self.changed.emit()
+
+    def _show_occasion(self) -> None:
+        self.occasion_label.setText(self._catalogue.letters[self.template_key].occasion)
+
+    def _language_changed(self) -> None:
+        self._language_chosen = True
+        self.changed.emit()
+
+    def _date_changed(self) -> None:
+        line = self.date_field.line
+        line.setProperty("wrong", self.written_on is None)
+        line.style().unpolish(line)
+        line.style().polish(line)
+        self.changed.emit()

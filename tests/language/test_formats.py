@@ -1,0 +1,79 @@
+"""Dates, numbers and money in both languages."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from partnerdesk.language.formats import (
+    file_date,
+    long_date,
+    money,
+    month_name,
+    number,
+    percent,
+    place_and_date,
+    plural_category,
+    short_date,
+)
+
+DAY = date(2026, 11, 23)
+GAP = "\u00a0"
+
+
+def test_a_long_date_is_in_words_and_keeps_day_and_month_together() -> None:
+    assert long_date(DAY, "pl") == f"23{GAP}listopada 2026{GAP}r."
+    assert long_date(DAY, "en") == f"23{GAP}November 2026"
+
+
+def test_a_short_date_is_day_first() -> None:
+    assert short_date(date(2026, 1, 3), "pl") == "03.01.2026"
+    assert short_date(date(2026, 1, 3), "en") == "03/01/2026"
+
+
+def test_a_month_alone_is_in_the_nominative() -> None:
+    assert [month_name(month, "pl") for month in (1, 11)] == ["styczeń", "listopad"]
+    assert month_name(11, "en") == "November"
+
+
+def test_numbers_part_their_thousands_and_keep_their_decimals() -> None:
+    assert number(1234567, "pl") == f"1{GAP}234{GAP}567"
+    assert number(1234567, "en") == "1,234,567"
+    assert number(Decimal("12.345678"), "pl") == "12,345678"
+
+
+def test_money_is_in_zloty_and_grosze() -> None:
+    assert money(Decimal("1234.5"), "pl") == f"1{GAP}234,50{GAP}zł"
+    assert money(Decimal("1234.5"), "en") == f"PLN{GAP}1,234.50"
+    assert money(Decimal("0.125"), "pl") == f"0,13{GAP}zł"
+
+
+def test_per_cent_is_given_as_per_cent() -> None:
+    assert percent(Decimal("12.5"), "pl") == "12,5%"
+    assert percent(Decimal(7), "en") == "7%"
+
+
+@pytest.mark.parametrize(
+    ("count", "category"),
+    [(0, "many"), (1, "one"), (2, "few"), (5, "many"), (12, "many"), (22, "few"), (112, "many")],
+)
+def test_polish_counts_fall_into_three_categories(count: int, category: str) -> None:
+    assert plural_category(count, "pl") == category
+
+
+def test_english_counts_fall_into_two() -> None:
+    assert [plural_category(count, "en") for count in (0, 1, 2)] == ["other", "one", "other"]
+
+
+def test_the_date_stands_behind_the_place_or_alone() -> None:
+    assert place_and_date(" Gdańsk ", DAY, "pl") == f"Gdańsk, 23{GAP}listopada 2026{GAP}r."
+    assert place_and_date("", DAY, "en") == f"23{GAP}November 2026"
+
+
+def test_a_file_date_sorts_by_age() -> None:
+    assert file_date(DAY) == "2026-11-23"
+
+
+def test_a_language_that_is_not_known_is_refused() -> None:
+    with pytest.raises(ValueError, match="de"):
+        long_date(DAY, "de")
