@@ -1,6 +1,6 @@
 """All services over one open workspace, for the window and the command line alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -37,6 +37,11 @@ class Desk:
     def path(self) -> Path:
         """The workspace file."""
         return self.workspace.path
+
+    def in_language(self, language: str) -> "Desk":
+        """The same open workspace, undo and all, with the catalogue in another language of the screen."""
+        catalogue = self.catalogues.in_language(language)
+        return replace(self, catalogue=catalogue, partnerships=Partnerships(self.workspace, catalogue))
 
     def close(self) -> None:
         """Close the file."""

@@ -21,9 +21,10 @@ class UndoStack:
         self._replaying = False
         workspace.on_change(self._remember)
 
-    def on_change(self, listener: Callable[[], None]) -> None:
-        """Call ``listener`` whenever the labels below may have changed."""
+    def on_change(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call ``listener`` whenever the labels below may have changed; returns how to stop that."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     @property
     def undo_label(self) -> str | None:
@@ -65,5 +66,5 @@ class UndoStack:
         self._tell()
 
     def _tell(self) -> None:
-        for listener in self._listeners:
+        for listener in list(self._listeners):
             listener()

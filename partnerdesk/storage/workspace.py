@@ -95,9 +95,10 @@ class Workspace:
         connection: sqlite3.Connection = self._db.conn
         return connection
 
-    def on_change(self, listener: Callable[[Change], None]) -> None:
-        """Call ``listener`` with every change, after it is safely on the disk."""
+    def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call ``listener`` with every change, after it is safely on the disk; returns how to stop that."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     @contextmanager
     def change(self, label: str) -> Iterator[None]:
@@ -122,7 +123,7 @@ class Workspace:
         finally:
             self._running = None
         if done.edits:
-            for listener in self._listeners:
+            for listener in list(self._listeners):
                 listener(done)
 
     def revert(self, change: Change) -> Change:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget
 
@@ -31,8 +30,6 @@ class Command:
 class MainWindow(QMainWindow):
     """Shows the tabs of one workspace and keeps them fresh."""
 
-    closing = Signal()
-
     def __init__(self, desk: Desk, tabs: Sequence[Tab], theme: Theme) -> None:
         super().__init__()
         self.setObjectName("main_window")
@@ -59,7 +56,10 @@ class MainWindow(QMainWindow):
         self.undo_action = QAction(self)
         self.redo_action = QAction(self)
         self._add_undo()
-        desk.undo.on_change(self._name_undo)
+        self._stop_listening = [
+            desk.undo.on_change(self._name_undo),
+            desk.workspace.on_change(self.take_change),
+        ]
         self._show_counts()
 
     def show_menus(self, menus: Sequence[tuple[str, Sequence[Command | None]]]) -> None:
@@ -136,15 +136,22 @@ class MainWindow(QMainWindow):
         )
         self._counts.setText(f"{first} · {second}")
 
-    def remember(self) -> dict[str, QByteArray]:
-        """The window's geometry, for the next start."""
-        return {"geometry": self.saveGeometry()}
+    def retire(self) -> None:
+        """Leave without questions, for another window has taken over."""
+        for stop in self._stop_listening:
+            stop()
+        self.hide()
+        self.deleteLater()
+
+    def remember_places(self) -> None:
+        """Keep sizes and columns for the next start."""
+        raise NotImplementedError
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about what is not saved, then say that the window closes."""
+        """Ask about what is not saved, then remember sizes and close."""
         for tab in self.tabs:
             if not tab.may_close():
                 event.ignore()
                 return
-        self.closing.emit()
+        self.remember_places()
         super().closeEvent(event)

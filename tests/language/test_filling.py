@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
@@ -26,6 +26,7 @@ def filled(text: str, *, language: str = "pl", addressee: Addressee = Addressee.
     return fill(parse(text), Values(language, Sender.M, addressee, entries))
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(st.characters(exclude_characters="{}|", exclude_categories=["Cs"])))
 def test_values_come_out_as_they_went_in_and_are_never_read_as_templates(value: str, words: str) -> None:
     expected = f"{words}{value}{words}"

@@ -1,7 +1,7 @@
 """Greeting the addressee."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerdesk.domain.letter_template import Addressee
@@ -10,6 +10,7 @@ from partnerdesk.language.salutation import contact_name, salutation
 M, F, GROUP = Addressee.M, Addressee.F, Addressee.GROUP
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["pl", "en"]),
     st.sampled_from(Addressee),

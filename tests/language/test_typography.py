@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerdesk.language.typography import typeset
@@ -12,16 +12,19 @@ TEXTS = st.text(st.sampled_from("aiowzAbć12 \u00a0\n\"'„”“«».,-–…()
 LANGUAGES = st.sampled_from(["pl", "en"])
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_no_word_is_lost_or_changed(text: str, language: str) -> None:
     assert re.findall(r"\w+", typeset(text, language)) == re.findall(r"\w+", text)
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_no_visible_mark_appears_from_nowhere(text: str, language: str) -> None:
     assert len(typeset(text, language)) <= len(text)
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_a_text_that_is_set_already_stays_as_it_is(text: str, language: str) -> None:
     once = typeset(text, language)

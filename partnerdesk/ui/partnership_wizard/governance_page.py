@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
 from partnerdesk.domain.partnership import LastWord, Partnership, ReviewRhythm
@@ -17,6 +17,8 @@ from partnerdesk.ui.partnership_wizard.step import Step, scrolling
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import plain_label
 
+# In pixels; the form's own height would push the last word out of sight in a small window.
+_AREA_HEIGHT = 76
 _TEXTS = ("our_functions", "their_functions", "decision_rule", "dispute_rule", "exit_rule")
 
 
@@ -48,6 +50,8 @@ class GovernancePage(Step):
         self._kind = kind
         self.form = Form(governance_fields(), letters_of_buttons())
         self.form.changed.connect(self._advise)
+        for area in self.form.findChildren(QPlainTextEdit):
+            area.setMaximumHeight(_AREA_HEIGHT)
         self.advice = plain_label("", "warning", wrap=True)
         self.advice.setObjectName("governance_advice")
         body = QWidget()
@@ -55,9 +59,8 @@ class GovernancePage(Step):
         inner.setContentsMargins(2, 0, 12, 0)
         inner.addWidget(self.form)
         self.area = scrolling(body, "governance_area")
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.advice)
-        layout.addWidget(self.area, 1)
+        self.column.addWidget(self.advice)
+        self.column.addWidget(self.area, 1)
 
     def load(self, partnership: Partnership) -> None:
         """Show a stored partnership."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton
 
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Partner
@@ -63,7 +63,7 @@ class PartnerPage(Step):
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.add_button)
-        layout = QVBoxLayout(self)
+        layout = self.column
         layout.addWidget(caption)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)

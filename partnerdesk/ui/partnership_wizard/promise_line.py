@@ -28,7 +28,7 @@ class PromiseText(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
     def sentence(self) -> str:

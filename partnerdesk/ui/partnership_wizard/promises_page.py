@@ -113,8 +113,7 @@ class PromisesPage(Step):
         for promises in self.lists.values():
             self._columns.addWidget(promises, 1, Qt.AlignmentFlag(0))
         self.area = scrolling(body, "promises_area")
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.area)
+        self.column.addWidget(self.area, 1)
 
     def load(self, obligations: Sequence[Obligation]) -> None:
         """Show the stored promises."""

@@ -27,7 +27,7 @@ class StateChoice(QWidget):
         super().__init__()
         self.setObjectName("state_choice")
         states = tuple(State) if editing else _OF_NEW
-        caption = _("Where it stands") if editing else _("How did it end?")
+        caption = _("Where it stands")
         labels = with_mnemonics([caption, *map(state_label, states)], letters_of_buttons())
         self._taken = letters_of_buttons() + letters_of(labels)
         self._buttons: dict[State, QRadioButton] = {}

@@ -3,22 +3,31 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget, QWizardPage
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from partnerdesk.language.interface import _
 from partnerdesk.ui.partnership_wizard.flow import Answers, Page, next_page, steps
+from partnerdesk.ui.widgets.labels import plain_label
 
 
 class Step(QWizardPage):
-    """One page; ``answers`` says what the way through the wizard depends on."""
+    """One page, whose body goes into ``column`` below the heading.
+
+    ``answers`` says what the way through the wizard depends on.
+    """
 
     def __init__(self, page: Page, answers: Callable[[], Answers], title: str, sentence: str) -> None:
         super().__init__()
         self.page = page
         self._answers = answers
         self.setObjectName(f"{page.name.lower()}_page")
-        self.setTitle(title)
-        self.setSubTitle(self._numbered(sentence))
+        self.setAccessibleName(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 10, 14, 8)
+        self.column.setSpacing(8)
+        # QWizard's own header has a fixed look that does not follow the theme.
+        self.column.addWidget(plain_label(title, "title"))
+        self.column.addWidget(plain_label(self._numbered(sentence), "muted", wrap=True))
 
     def _numbered(self, sentence: str) -> str:
         order = steps(self._answers())

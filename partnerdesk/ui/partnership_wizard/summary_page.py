@@ -43,8 +43,7 @@ class SummaryPage(Step):
         around = QVBoxLayout(body)
         around.setContentsMargins(0, 0, 8, 0)
         around.addWidget(paper)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
+        layout = self.column
         layout.addWidget(self.state_choice)
         layout.addWidget(self.fault)
         layout.addWidget(scrolling(body, "summary_area"), 1)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.partnership import Partnership
@@ -54,8 +55,7 @@ class TermsPage(Step):
         self._layout.addWidget(self.basics)
         self._layout.addWidget(self._heading)
         self.area = scrolling(body, "terms_area")
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.area)
+        self.column.addWidget(self.area, 1)
 
     def load(self, partnership: Partnership, kind: PartnershipType) -> None:
         """Show a stored partnership."""
@@ -139,8 +139,13 @@ class TermsPage(Step):
             first = next((key for key in (form.editors if form else {}) if key in keys), None)
             if form is not None and first is not None:
                 form.editors[first].focus_target.setFocus()
-                self.area.ensureWidgetVisible(form.editors[first], 0, 60)
+                self._bring_into_sight(form, first)
                 return
+
+    def _bring_into_sight(self, form: Form, key: str) -> None:
+        message = form.findChild(QLabel, f"{key}_fault") or form.editors[key]
+        # Messages have just changed the layout, which is done anew before the next event.
+        QTimer.singleShot(0, self.area, lambda: self.area.ensureWidgetVisible(message, 0, 90))
 
     def snapshot(self) -> object:
         """All values, and the messages for those that cannot be read."""

@@ -64,7 +64,7 @@ class TypePage(Step):
         self.parts.addWidget(self.area)
         self.parts.addWidget(self._details())
         self.parts.setSizes([480, 400])
-        layout = QVBoxLayout(self)
+        layout = self.column
         layout.addLayout(head)
         layout.addWidget(self.parts, 1)
         layout.addWidget(self.reason)
@@ -91,6 +91,10 @@ class TypePage(Step):
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 0, 8, 0)
+        self.hint = plain_label(
+            _("Choose a type to read when it fits and what to watch."), "muted", wrap=True
+        )
+        layout.addWidget(self.hint)
         self.details = SummaryView(name_width=82)
         self.details.setObjectName("type_details")
         layout.addWidget(self.details)
@@ -134,10 +138,10 @@ class TypePage(Step):
 
     def _show_chosen(self) -> None:
         kind = self.chosen()
+        self.hint.setVisible(kind is None)
         if kind is None:
             self.reason.setText(_("Choose a type to go on."))
-            hint = _("Choose a type to read when it fits and what to watch.")
-            self.details.show_parts([SummaryPart(_("About the type"), (("", hint),))])
+            self.details.show_parts([])
         else:
             self.reason.setText(_("Chosen: {name}").format(name=kind.title))
             fits = SummaryPart(kind.title, ((_("Fits"), kind.fits_when),))

@@ -132,7 +132,9 @@ class NumberEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         """Show a number as the screen's language writes it."""
-        self.line.setText("" if value is None else number(Decimal(str(value)), screen_language()))
+        shown = "" if value is None else number(Decimal(str(value)), screen_language())
+        # A comma between thousands could not be told from a decimal comma when it is read back.
+        self.line.setText(shown if screen_language() == "pl" else shown.replace(",", ""))
 
 
 class DayEditor(Editor):

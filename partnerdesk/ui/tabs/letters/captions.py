@@ -1,6 +1,6 @@
-"""Captions of the Letters tab, each with a mnemonic of its own."""
+"""Captions of the Letters tab, each with a mnemonic of its own, and its remarks."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from partnerdesk.ui.widgets.editors import stacked
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
@@ -25,3 +25,12 @@ class Captions:
         caption = plain_label(wrap=True)
         set_buddy(caption, self.marked(text), widget, text)
         return stacked(caption, widget, *below)
+
+
+def say(label: QLabel, text: str, role: str) -> None:
+    """Show a text in the look that ``role`` names in the style sheet; hide the label for no text."""
+    label.setText(text)
+    label.setVisible(bool(text))
+    label.setProperty("role", role)
+    label.style().unpolish(label)
+    label.style().polish(label)

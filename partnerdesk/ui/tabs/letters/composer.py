@@ -56,16 +56,17 @@ class Composer(QScrollArea):
         self._place: Place | None = None
         self._working = False
         self.recipient = RecipientPanel(directory, partnerships, theme, captions)
-        self.letter = LetterPanel(catalogue, theme, captions)
+        self.letter = LetterPanel(catalogue, captions)
         self.kept_bar = _KeptBar()
         self.texts = TextPanel(captions)
         # Last, because the fields' mnemonics are made from the letters that nothing else needs.
         self.fields = FieldsPanel(captions)
+        self._panels_of_a_letter = (self.letter, self.fields, self.texts)
         self._lay_out()
         self.recipient.partner_changed.connect(self._follow_partner)
         for panel in (self.recipient, self.letter, self.fields):
             panel.changed.connect(self._rework)
-        self.texts.changed.connect(self._text_typed)
+        self.texts.changed.connect(self.changed)
         self.kept_bar.button.clicked.connect(self._go_back)
         self._rework()
 
@@ -105,9 +106,10 @@ class Composer(QScrollArea):
         self._rework()
 
     def composed(self) -> ComposedLetter | None:
-        """The letter as it stands; ``None`` while a partner or a date is missing."""
-        request = self._request()
-        return ComposedLetter(request, self.texts.wording()) if request else None
+        """The letter as it stands; ``None`` without a partner."""
+        if self.partner is None:
+            return None
+        return ComposedLetter(self._request(self.partner), self.texts.wording())
 
     def faults(self) -> list[str]:
         """What was entered and cannot be read, a sentence each."""
@@ -123,10 +125,7 @@ class Composer(QScrollArea):
         if self._place is not None:
             self.drafts.exported[self._place] = self.texts.wording()
 
-    def _request(self) -> LetterRequest | None:
-        partner, day = self.partner, self.letter.written_on
-        if partner is None or day is None:
-            return None
+    def _request(self, partner: Partner) -> LetterRequest:
         return LetterRequest(
             template_key=self.letter.template_key,
             language=self.letter.language,
@@ -134,7 +133,7 @@ class Composer(QScrollArea):
             contact=self.recipient.contact,
             partnership=self.recipient.partnership,
             values=self.fields.values(),
-            written_on=day,
+            written_on=self.letter.written_on,
             warm=self.letter.is_warm,
         )
 
@@ -160,44 +159,36 @@ class Composer(QScrollArea):
         return Place(self.partner.key, self.letter.template_key, self.letter.language)
 
     def _go_to(self, place: Place | None) -> None:
-        before, self._place = self._place, place
+        before = self._place
         if before != place:
-            self._keep_typed(before)
+            self._keep_typed()
             self._tell_kept(before)
-        for part in (self.letter, self.fields, self.texts):
-            part.setVisible(place is not None)
-        if place is None:
+        self._place = place
+        for panel in self._panels_of_a_letter:
+            panel.setVisible(place is not None)
+        if place is None or self.partner is None:
             return
-        self._show_facts(place, before)
-        request = self._request()
-        if request is None:
-            return
-        wording = self._letters.compose(request)
+        self._show_facts(place, before, self.partner)
+        wording = self._letters.compose(self._request(self.partner))
         if before == place:
             self.texts.offer(wording)
         else:
             self.texts.show_wording(wording, self.drafts.texts.get(place, {}))
 
-    def _show_facts(self, place: Place, before: Place | None) -> None:
-        partner, day = self.partner, self.letter.written_on
-        if partner is None or day is None:
-            return
-        known = self._letters.known_values(place.template_key, partner, self.recipient.partnership, day)
+    def _show_facts(self, place: Place, before: Place | None, partner: Partner) -> None:
+        known = self._letters.known_values(
+            place.template_key, partner, self.recipient.partnership, self.letter.written_on
+        )
         self.fields.name_language(place.language)
-        same = before and (before.partner_id, before.template_key) == (place.partner_id, place.template_key)
-        if same:
+        if before is not None and before.facts_key == place.facts_key:
             self.fields.offer(known)
             return
-        typed = self.drafts.facts.get((place.partner_id, place.template_key), {})
-        self.fields.show_fields(self._catalogue.letters[place.template_key].fields, known, typed)
+        fields = self._catalogue.letters[place.template_key].fields
+        self.fields.show_fields(fields, known, self.drafts.facts.get(place.facts_key, {}))
 
-    def _text_typed(self) -> None:
-        self.changed.emit()
-
-    def _keep_typed(self, place: Place | None = None) -> None:
-        place = place or self._place
-        if place is not None:
-            self.drafts.keep(place, self.fields.typed(), self.texts.typed())
+    def _keep_typed(self) -> None:
+        if self._place is not None:
+            self.drafts.keep(self._place, self.fields.typed(), self.texts.typed())
 
     def _tell_kept(self, place: Place | None) -> None:
         if place is None or place not in self.drafts.unexported():

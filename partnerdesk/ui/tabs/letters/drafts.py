@@ -15,6 +15,11 @@ class Place:
     template_key: str
     language: str
 
+    @property
+    def facts_key(self) -> tuple[int, str]:
+        """Which facts it mentions: they are the same in both languages."""
+        return self.partner_id, self.template_key
+
 
 @dataclass(slots=True)
 class Drafts:
@@ -29,7 +34,7 @@ class Drafts:
 
     def keep(self, place: Place, facts: dict[str, Any], texts: dict[str, TypedText]) -> None:
         """Keep what was typed at a place; nothing typed is nothing kept."""
-        _keep(self.facts, (place.partner_id, place.template_key), facts)
+        _keep(self.facts, place.facts_key, facts)
         _keep(self.texts, place, texts)
 
     def unexported(self) -> list[Place]:

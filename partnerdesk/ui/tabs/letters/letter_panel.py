@@ -5,12 +5,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.language.interface import _
 from partnerdesk.services.catalogue import Catalogue
 from partnerdesk.ui.tabs.letters.captions import Captions
 from partnerdesk.ui.tabs.letters.choice_box import ChoiceBox
-from partnerdesk.ui.theme import Theme
-from partnerdesk.ui.widgets.date_field import DateField
+from partnerdesk.ui.widgets.editors import DayEditor
 from partnerdesk.ui.widgets.labels import plain_label
 
 
@@ -19,10 +19,12 @@ class LetterPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, catalogue: Catalogue, theme: Theme, captions: Captions) -> None:
+    def __init__(self, catalogue: Catalogue, captions: Captions) -> None:
         super().__init__()
         self._catalogue = catalogue
         self._language_chosen = False
+        #: The letter's day; while what is entered cannot be read, the one before.
+        self.written_on = date.today()
         self.letter_box = ChoiceBox("letter_template")
         self.letter_box.fill((letter.title, key) for key, letter in catalogue.letters.items())
         self.letter_box.currentIndexChanged.connect(self._letter_chosen)
@@ -31,10 +33,9 @@ class LetterPanel(QWidget):
         self.language_box = ChoiceBox("letter_language")
         self.language_box.fill([(_("Polish"), "pl"), (_("English"), "en")])
         self.language_box.currentIndexChanged.connect(self._language_changed)
-        self.date_field = DateField(theme.icon("calendar"))
-        self.date_field.line.setObjectName("letter_date")
-        self.date_field.set_value(date.today())
-        self.date_field.changed.connect(self._date_changed)
+        self.day_editor = DayEditor(Field("letter_date", _("Date"), FieldKind.DATE))
+        self.day_editor.set_value(self.written_on.isoformat())
+        self.day_editor.changed.connect(self._date_changed)
         self.warm_check = QCheckBox(captions.marked(_("Warm greeting, by first name")))
         self.warm_check.setObjectName("letter_warm")
         self.warm_check.toggled.connect(self.changed)
@@ -45,7 +46,7 @@ class LetterPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(captions.above(_("Language"), self.language_box), 1)
-        row.addWidget(captions.above(_("Date"), self.date_field), 1)
+        row.addWidget(captions.above(_("Date"), self.day_editor), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -68,17 +69,12 @@ class LetterPanel(QWidget):
         """Whether the greeting is to be by first name."""
         return self.warm_check.isChecked()
 
-    @property
-    def written_on(self) -> date | None:
-        """The letter's day; ``None`` while none that can be read is entered (see :meth:`fault`)."""
-        try:
-            return self.date_field.value()
-        except ValueError:
-            return None
-
     def fault(self) -> str:
-        """What is wrong with the day, or nothing."""
-        return "" if self.written_on else _("Enter the letter's date, for example 23.11.2026.")
+        """What is wrong with the day that is entered, or nothing."""
+        try:
+            return "" if self.day_editor.value() else _("Enter the letter's date.")
+        except ValueError as error:
+            return _("Date: {fault}").format(fault=error)
 
     def begin_for(self, language: str) -> None:
         """Write in the language of a newly chosen partner."""
@@ -115,8 +111,8 @@ class LetterPanel(QWidget):
         self.changed.emit()
 
     def _date_changed(self) -> None:
-        line = self.date_field.line
-        line.setProperty("wrong", self.written_on is None)
-        line.style().unpolish(line)
-        line.style().polish(line)
+        fault = self.fault()
+        self.day_editor.mark(bool(fault))
+        if not fault:
+            self.written_on = date.fromisoformat(self.day_editor.value())
         self.changed.emit()

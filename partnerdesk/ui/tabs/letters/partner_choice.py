@@ -1,6 +1,6 @@
 """A line that finds a partner while one types, however many partners there are."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
@@ -124,4 +124,3 @@ class PartnerChoice(QLineEdit):
 
     def _is_listing(self) -> bool:
         return self._completer.popup().isVisible()
-

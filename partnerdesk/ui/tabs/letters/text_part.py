@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from partnerdesk.language.interface import _
-from partnerdesk.ui.tabs.letters.captions import Captions
+from partnerdesk.ui.tabs.letters.captions import Captions, say
 from partnerdesk.ui.widgets.labels import plain_label
 
 
@@ -103,19 +103,14 @@ class TextPart(QWidget):
 
     def _show_note(self) -> None:
         typed = self._typed
-        self.note.setVisible(typed is not None)
         self.reset_button.setVisible(typed is not None)
         if typed is None:
-            return
-        is_outdated = typed.instead_of != self._offered
-        self.note.setText(
-            "⚠ " + _("You wrote this text before the choices above were changed. Check that it still fits.")
-            if is_outdated
-            else _("Your own text: it stays when the choices above change.")
-        )
-        self.note.setProperty("role", "warning" if is_outdated else "muted")
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+            say(self.note, "", "muted")
+        elif typed.instead_of == self._offered:
+            say(self.note, _("Your own text: it stays when the choices above change."), "muted")
+        else:
+            text = _("You wrote this text before the choices above were changed. Check that it still fits.")
+            say(self.note, f"⚠ {text}", "warning")
 
 
 def _long_editor() -> QPlainTextEdit:

@@ -1,0 +1,336 @@
+"""The main window of one open workspace: its tabs wired to each other, and what the menus do."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from partnerdesk import __version__
+from partnerdesk.language.formats import short_date
+from partnerdesk.language.interface import _, screen_language
+from partnerdesk.services.desk import Desk
+from partnerdesk.services.problems import Problem
+from partnerdesk.services.sample import write_sample
+from partnerdesk.services.workspaces import FILE_SUFFIX, back_up_to, check_workspace, restore_backup
+from partnerdesk.ui.dialogs.first_steps import FirstSteps
+from partnerdesk.ui.dialogs.message import ask, tell_problem
+from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
+from partnerdesk.ui.dialogs.settings import SettingsDialog
+from partnerdesk.ui.main_window import Command, MainWindow
+from partnerdesk.ui.preferences import Preferences
+from partnerdesk.ui.tabs.letters.tab import LettersTab
+from partnerdesk.ui.tabs.partners.tab import PartnersTab
+from partnerdesk.ui.tabs.partnerships.tab import PartnershipsTab
+from partnerdesk.ui.tabs.results.tab import ResultsTab
+from partnerdesk.ui.tabs.today.tab import TodayTab
+from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.work import Job, Worker
+
+
+class DeskWindow(MainWindow):
+    """The window with its five tabs. What needs the workspace closed it asks the app for by signals."""
+
+    open_asked = Signal(object)
+    rebuild_asked = Signal(object)
+    #: A backup was put in place, or could not be; the workspace is closed. What to tell the user.
+    restored = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        theme: Theme,
+        worker: Worker,
+        clock: Callable[[], date],
+    ) -> None:
+        self._desk = desk
+        self._preferences = preferences
+        self._worker = worker
+        self._clock = clock
+        self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
+        self.partners = PartnersTab(desk.directory, desk.partnerships, theme)
+        self.partnerships = PartnershipsTab(desk.directory, desk.partnerships, desk.catalogue, theme)
+        self.letters = LettersTab(
+            desk.directory,
+            desk.partnerships,
+            desk.letters,
+            desk.own_firm,
+            desk.catalogue,
+            theme,
+            worker,
+            lambda: preferences.export_folder,
+            lambda folder: preferences.save("export_folder", str(folder)),
+        )
+        self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
+        tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
+        super().__init__(desk, tabs, theme)
+        self._wire_tabs()
+        self.show_menus(self._menus())
+        self._show_last_backup()
+        self._restore_places()
+
+    def _wire_tabs(self) -> None:
+        for tab in self.tabs:
+            tab.partner_asked.connect(self._go_to_partner)
+            tab.partnership_asked.connect(self._begin_partnership)
+            tab.partnership_shown.connect(self._go_to_partnership)
+            tab.letter_asked.connect(self._begin_letter)
+        self.today.sample_asked.connect(self.fill_with_sample)
+        self.letters.firm_asked.connect(self.edit_firm)
+
+    def _go_to_partner(self, key: int) -> None:
+        self.show_tab(self.partners)
+        self.partners.show_partner(key)
+
+    def _begin_partnership(self, partner: int) -> None:
+        self.show_tab(self.partnerships)
+        self.partnerships.begin(partner)
+
+    def _go_to_partnership(self, key: int) -> None:
+        self.show_tab(self.partnerships)
+        self.partnerships.show_partnership(key)
+
+    def _begin_letter(self, partner: int) -> None:
+        self.show_tab(self.letters)
+        self.letters.begin(partner)
+
+    def _menus(self) -> list[tuple[str, list[Command | None]]]:
+        keys = QKeySequence.StandardKey
+        view: list[Command | None] = [
+            Command(f"tab_{number}", tab.title, lambda tab=tab: self.show_tab(tab), f"Ctrl+{number}")
+            for number, tab in enumerate(self.tabs, 1)
+        ]
+        return [
+            (
+                _("&File"),
+                [
+                    Command("new_partner", _("&New partner"), lambda: self._go_to_partner(0), keys.New),
+                    Command(
+                        "new_partnership",
+                        _("New part&nership…"),
+                        lambda: self._begin_partnership(0),
+                        "Ctrl+Shift+N",
+                    ),
+                    Command("new_letter", _("New &letter"), lambda: self._begin_letter(0), "Ctrl+L"),
+                    None,
+                    Command("new_file", _("New &file…"), self.ask_new_file),
+                    Command("open_file", _("&Open file…"), self.ask_open_file, keys.Open),
+                    None,
+                    Command("back_up", _("&Back up…"), self.ask_backup_folder, "Ctrl+B"),
+                    Command("restore", _("&Restore from backup…"), self.ask_backup),
+                    None,
+                    Command("quit", _("&Quit"), self.close, "Ctrl+Q"),
+                ],
+            ),
+            (_("&Edit"), [Command("find", _("&Find partner"), self.find_partner, keys.Find)]),
+            (_("&View"), view),
+            (
+                _("&Tools"),
+                [
+                    Command("own_firm", _("&Your firm…"), self.edit_firm),
+                    Command("check_file", _("&Check the data file"), self.check_file),
+                    None,
+                    Command("settings", _("&Settings…"), self.edit_settings, "Ctrl+,"),
+                ],
+            ),
+            (
+                _("&Help"),
+                [
+                    Command(
+                        "first_steps", _("&First steps"), lambda: FirstSteps(self).open(), keys.HelpContents
+                    ),
+                    Command("about", _("&About PartnerDesk"), self.show_about),
+                ],
+            ),
+        ]
+
+    def tell(self, text: str) -> None:
+        """Show a problem in a box."""
+        tell_problem(self, text)
+
+    def find_partner(self) -> None:
+        """Go to the search line of the partner directory."""
+        self.show_tab(self.partners)
+        self.partners.search_line.setFocus()
+        self.partners.search_line.selectAll()
+
+    def ask_for_firm(self, entered: dict[str, Any] | None) -> None:
+        """Ask about the firm in three steps; ``entered`` is what was typed before a change of language."""
+        dialog = OwnFirmDialog(self._desk.own_firm, self, first_run=True)
+        dialog.skipped.connect(lambda: self._preferences.save("skipped_for", str(self._desk.path)))
+        dialog.language_chosen.connect(self._change_language)
+        if entered is not None:
+            dialog.enter(entered)
+        dialog.open()
+
+    def edit_firm(self) -> None:
+        """Edit our own firm."""
+        OwnFirmDialog(self._desk.own_firm, self).open()
+
+    def edit_settings(self) -> None:
+        """Edit the language of the screen and the look."""
+        dialog = SettingsDialog(self._preferences, self)
+        dialog.language_chosen.connect(lambda language: self._change("language", language))
+        dialog.look_chosen.connect(lambda look: self._change("look", look))
+        dialog.open()
+
+    def _change(self, key: str, value: str) -> None:
+        self._preferences.save(key, value)
+        self.rebuild_asked.emit(None)
+
+    def _change_language(self, language: str, entered: dict[str, Any]) -> None:
+        self._preferences.save("language", language)
+        self.rebuild_asked.emit(entered)
+
+    def fill_with_sample(self) -> None:
+        """Write the sample firm into a file of its own beside this one and open that."""
+        path = self._desk.path.with_name(f"{_('Sample firm')}{FILE_SUFFIX}")
+        if not path.exists():
+            self._write_sample_file(path)
+        self.open_asked.emit(path)
+
+    def _write_sample_file(self, path: Path) -> None:
+        from partnerdesk.services.desk import open_desk
+
+        with open_desk(path, self._desk.resources, self._desk.catalogues, screen_language()) as desk:
+            write_sample(desk, self._clock())
+
+    def ask_new_file(self) -> None:
+        """Ask for the place of a new workspace and open it."""
+        dialog = self._file_dialog(_("New file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
+        dialog.fileSelected.connect(lambda name: self._begin_file(Path(name)))
+        dialog.open()
+
+    def _begin_file(self, path: Path) -> None:
+        if path.exists():
+            self.tell(_("There is a file of that name already. Open it, or choose another name."))
+            return
+        self.open_asked.emit(path)
+
+    def ask_open_file(self) -> None:
+        """Ask for a workspace and open it."""
+        dialog = self._file_dialog(_("Open file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_asked.emit(Path(name)))
+        dialog.open()
+
+    def _file_dialog(self, title: str, folder: Path | None = None) -> QFileDialog:
+        dialog = QFileDialog(
+            self, title, str(folder or self._desk.path.parent), f"PartnerDesk (*{FILE_SUFFIX})"
+        )
+        dialog.setObjectName("file_dialog")
+        return dialog
+
+    def ask_backup_folder(self) -> None:
+        """Ask where to put a backup and make it."""
+        dialog = self._file_dialog(_("Folder for the backup"), self._preferences.backup_folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.back_up(Path(name)))
+        dialog.open()
+
+    def back_up(self, folder: Path) -> None:
+        """Make a verified backup in ``folder``, outside the window's thread."""
+        path = self._desk.path
+        job = Job(lambda _job: back_up_to(path, folder), self)
+        job.finished.connect(self._after_backup)
+        job.failed.connect(self._after_failure)
+        self._worker.start(job)
+
+    def _after_backup(self, backup: Path) -> None:
+        self._preferences.save("backup_folder", str(backup.parent))
+        self._preferences.save("last_backup", datetime.now().astimezone().isoformat(timespec="seconds"))
+        self._show_last_backup()
+        self.toast.tell(_("Backed up and checked: {file}").format(file=backup.name), undoable=False)
+
+    def _after_failure(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self.tell(str(error))
+
+    def ask_backup(self) -> None:
+        """Ask which backup to restore."""
+        dialog = self._file_dialog(_("Restore from backup"), self._preferences.backup_folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.confirm_restore(Path(name)))
+        dialog.open()
+
+    def confirm_restore(self, backup: Path) -> None:
+        """Restore a backup once the user agrees; today's data are saved first."""
+        question = _(
+            "Replace the data now open by the backup {file}? "
+            "The data now open are saved beside them first, so that you can return."
+        )
+        ask(self, question.format(file=backup.name), _("Restore"), lambda: self._restore(backup))
+
+    def _restore(self, backup: Path) -> None:
+        path = self._desk.path
+        self._worker.finish()
+        self._desk.close()
+        try:
+            saved = restore_backup(backup, path)
+        except Problem as problem:
+            self.restored.emit(str(problem))
+            return
+        text = _("Restored: {backup}")
+        if saved is not None:
+            text = _("Restored: {backup}\n\nWhat was open before is kept in {saved}")
+        self.restored.emit(text.format(backup=backup.name, saved=saved))
+
+    def check_file(self) -> None:
+        """Read the whole data file and say whether it is in order."""
+        path = self._desk.path
+        job = Job(lambda _job: check_workspace(path), self)
+        job.finished.connect(lambda _none: self.toast.tell(_("The data file is in order."), undoable=False))
+        job.failed.connect(self._after_failure)
+        self._worker.start(job)
+
+    def show_about(self) -> None:
+        """Show the version and where the data are."""
+        text = _("PartnerDesk {version}\n\nYour data: {file}").format(
+            version=__version__, file=self._desk.path
+        )
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "PartnerDesk", text, parent=self)
+        box.setIconPixmap(self.windowIcon().pixmap(48, 48))
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def _show_last_backup(self) -> None:
+        last = self._preferences.last_backup
+        if not last:
+            self.backup_label.setText(_("No backup yet"))
+            return
+        day = short_date(datetime.fromisoformat(last).date(), screen_language())
+        self.backup_label.setText(_("Last backup: {day}").format(day=day))
+
+    def _restore_places(self) -> None:
+        self.resize(1024, 720)
+        for name, restore in self._places():
+            state = self._preferences.bytes(name)
+            if state is not None:
+                restore(state)
+
+    def _places(self) -> list[tuple[str, Callable[[Any], Any]]]:
+        return [
+            ("geometry", self.restoreGeometry),
+            ("partner_columns", self.partners.table.horizontalHeader().restoreState),
+            ("partner_splitter", self.partners.splitter.restoreState),
+        ]
+
+    def place_like(self, other: "DeskWindow | None") -> None:
+        """Stand where another window of this program stands, with the same tab in front."""
+        if other is not None:
+            self.restoreGeometry(other.saveGeometry())
+            self.tab_row.setCurrentIndex(other.tab_row.currentIndex())
+
+    def remember_places(self) -> None:
+        """Keep sizes and columns for the next start."""
+        self._preferences.save("geometry", self.saveGeometry())
+        self._preferences.save("partner_columns", self.partners.table.horizontalHeader().saveState())
+        self._preferences.save("partner_splitter", self.partners.splitter.saveState())

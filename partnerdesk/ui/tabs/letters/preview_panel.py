@@ -1,0 +1,88 @@
+"""The right half of the Letters tab: the real PDF of the letter, made while one types."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from partnerdesk.domain.printed_letter import PrintedLetter
+from partnerdesk.services.letters import Letters
+from partnerdesk.ui.tabs.letters.composer import ComposedLetter
+from partnerdesk.ui.widgets.latest_work import LatestWork
+from partnerdesk.ui.widgets.pdf_view import PdfView
+from partnerdesk.ui.work import Worker
+
+_PAUSE_MILLISECONDS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    printed: PrintedLetter
+    pdf: bytes
+    lacks: tuple[str, ...]
+
+
+class PreviewPanel(QWidget):
+    """Makes the PDF in the worker's thread once typing pauses; what is older than the latest letter is dropped.
+
+    ``lacks`` says what keeps the letter shown from being exported.
+    """
+
+    #: The PDF of the letter asked for last is made; ``view.shown`` follows when it is drawn.
+    made = Signal()
+
+    def __init__(self, letters: Letters, worker: Worker) -> None:
+        super().__init__()
+        self._letters = letters
+        self._wanted: ComposedLetter | None = None
+        self._under_way: PrintedLetter | None = None
+        self._printed: PrintedLetter | None = None
+        self.lacks: tuple[str, ...] = ()
+        self.pdf = b""
+        self.view = PdfView(worker)
+        self._making = LatestWork(worker, self)
+        self._making.done.connect(self._take)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self.make_now)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether ``pdf`` is that of the letter asked for last."""
+        return not self._pause.isActive() and not self._making.busy
+
+    def show_letter(self, letter: ComposedLetter | None) -> None:
+        """Show this letter when nothing else was asked for during a quarter of a second."""
+        self._wanted = letter
+        if letter is None:
+            self._pause.stop()
+            self._making.drop()
+            self._printed = None
+        else:
+            self._pause.start()
+
+    def make_now(self) -> None:
+        """Make the PDF without waiting for a pause."""
+        self._pause.stop()
+        if self._wanted is None:
+            return
+        printed = self._letters.print(self._wanted.request, self._wanted.wording)
+        if printed == self._printed:
+            self._making.drop()
+            self.made.emit()
+        elif not (self._making.busy and printed == self._under_way):
+            self._under_way = printed
+            letters = self._letters
+            self._making.start(lambda: _made(letters, printed))
+
+    def _take(self, made: Any) -> None:
+        self._printed, self.pdf, self.lacks = made.printed, made.pdf, made.lacks
+        self.view.show_pdf(made.pdf)
+        self.made.emit()
+
+
+def _made(letters: Letters, printed: PrintedLetter) -> _Made:
+    return _Made(printed, letters.render(printed), tuple(letters.lacks(printed)))
