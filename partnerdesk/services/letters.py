@@ -131,7 +131,7 @@ class Letters:
             subject=typeset(wording.subject.strip(), language),
             salutation=_with_comma(typeset(wording.salutation.strip(), language)),
             paragraphs=_paragraphs(wording.body, language),
-            closing=_with_comma(typeset(wording.closing.strip(), language)),
+            closing=_closing(wording.closing, language),
             signatory=tuple(filter(None, (firm.signatory_name or firm.name, firm.signatory_job_title))),
             logo=self._own_firm.picture(firm.logo_id),
             signature=self._own_firm.picture(firm.signature_id),
@@ -317,6 +317,12 @@ def _worded(text: str, values: Values) -> str:
 def _paragraphs(body: str, language: str) -> tuple[str, ...]:
     blocks = body.replace("\r\n", "\n").split("\n\n")
     return tuple(typeset(block.strip(), language) for block in blocks if block.strip())
+
+
+def _closing(text: str, language: str) -> str:
+    # English puts a comma after the closing, Polish none (Wielki słownik ortograficzny PWN).
+    line = typeset(text.strip(), language)
+    return _with_comma(line) if language == "en" else line
 
 
 def _with_comma(text: str) -> str:

@@ -34,7 +34,7 @@ def check_email(text: str) -> str:
     """ "" for text that can be an e-mail address or none at all, else what is wrong with it."""
     if not text or _EMAIL.fullmatch(text):
         return ""
-    return _("An e-mail address looks like name@firm.pl. Check for a missing „@” or ending.")
+    return _("An e-mail address looks like name@firm.pl. Check for a missing “@” or ending.")
 
 
 def parse_decimal(text: str) -> Decimal:
@@ -46,13 +46,13 @@ def parse_decimal(text: str) -> Decimal:
     for unit in ("zł", "zl", "PLN", "pln"):
         bare = bare.removesuffix(unit)
     if not re.fullmatch(r"[-−]?\d{1,15}([.,]\d{1,2})?", bare, re.ASCII):
-        raise ValueError(text)
+        raise ValueError(f"no number: {text!r}")
     try:
         amount = Decimal(bare.replace(",", ".").replace("−", "-"))
     except InvalidOperation as error:
-        raise ValueError(text) from error
+        raise ValueError(f"no number: {text!r}") from error
     if abs(amount) >= _LARGEST:
-        raise ValueError(text)
+        raise ValueError(f"no number: {text!r}")
     return amount
 
 
@@ -60,5 +60,5 @@ def parse_integer(text: str) -> int:
     """A count typed with or without spaces. Raises ``ValueError`` for anything else."""
     bare = _SPACES.sub("", text)
     if not re.fullmatch(r"-?\d{1,9}", bare, re.ASCII):
-        raise ValueError(text)
+        raise ValueError(f"no number: {text!r}")
     return int(bare)

@@ -20,7 +20,7 @@ def firm_fields() -> tuple[Field, ...]:
             "is_sole_trader",
             _("I am a sole trader"),
             FieldKind.YES_NO,
-            help=_("Letters then speak as „I”, where they can."),
+            help=_("Letters then speak as “I”, where they can."),
         ),
         Field("street", _("Street and number")),
         Field("postal_code", _("Postal code")),
@@ -47,7 +47,7 @@ def signatory_fields() -> tuple[Field, ...]:
         Field(
             "place",
             _("Place in letters"),
-            help=_("Stands before the date, for example „Gdańsk”. Left empty, the firm's town is used."),
+            help=_("Stands before the date, for example “Gdańsk”. Left empty, the firm's town is used."),
         ),
     )
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from types import UnionType
-from typing import Any, Generic, Protocol, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Protocol, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from sqlite_utils import Database
 
@@ -97,9 +97,7 @@ class RecordTable(Generic[R]):
         cursor = self._db.conn.execute(
             f'INSERT INTO "{self.name}" ({names}) VALUES ({marks})', list(row.values())
         )
-        stored = replace(stored, id=cursor.lastrowid)
-        self._note(None, stored)
-        return stored
+        return self._noted(None, cast(int, cursor.lastrowid))
 
     def update(self, record: R) -> R:
         """Store a changed record and return it with its new version.
@@ -116,8 +114,7 @@ class RecordTable(Generic[R]):
         self._db.conn.execute(
             f'UPDATE "{self.name}" SET {assignments} WHERE id = ?', [*row.values(), record.key]
         )
-        self._note(before, stored)
-        return stored
+        return self._noted(before, record.key)
 
     def save(self, record: R) -> R:
         """Insert a record that has no key yet, update one that has."""
@@ -128,6 +125,12 @@ class RecordTable(Generic[R]):
         before = self.get(record.key)
         self._db.conn.execute(f'DELETE FROM "{self.name}" WHERE id = ?', [record.key])
         self._note(before, None)
+
+    def _noted(self, before: R | None, key: int) -> R:
+        # Read back: JSON turns tuples into lists, and undo compares with what the file holds.
+        stored = self.get(key)
+        self._note(before, stored)
+        return stored
 
     def _note(self, before: R | None, after: R | None) -> None:
         self._journal(self.name, before, after)

@@ -205,7 +205,6 @@ def _connect(path: Path) -> Database:
             "journal_mode = DELETE",
             "synchronous = EXTRA",
             "foreign_keys = ON",
-            "trusted_schema = OFF",
             *([f"application_id = {APPLICATION_ID}"] if is_new else []),
         ):
             connection.execute(f"PRAGMA {pragma}")

@@ -21,6 +21,7 @@ from partnerdesk.ui.dialogs.message import ask, tell_problem
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog
 from partnerdesk.ui.main_window import Command, MainWindow
+from partnerdesk.ui.menu_titles import menu_titles
 from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.tabs.letters.tab import LettersTab
 from partnerdesk.ui.tabs.partners.tab import PartnersTab
@@ -104,9 +105,10 @@ class DeskWindow(MainWindow):
             Command(f"tab_{number}", tab.title, lambda tab=tab: self.show_tab(tab), f"Ctrl+{number}")
             for number, tab in enumerate(self.tabs, 1)
         ]
+        file, edit, view_title, tools, help_title = menu_titles()
         return [
             (
-                _("&File"),
+                file,
                 [
                     Command("new_partner", _("&New partner"), lambda: self._go_to_partner(0), keys.New),
                     Command(
@@ -126,10 +128,10 @@ class DeskWindow(MainWindow):
                     Command("quit", _("&Quit"), self.close, "Ctrl+Q"),
                 ],
             ),
-            (_("&Edit"), [Command("find", _("&Find partner"), self.find_partner, keys.Find)]),
-            (_("&View"), view),
+            (edit, [Command("find", _("&Find partner"), self.find_partner, keys.Find)]),
+            (view_title, view),
             (
-                _("&Tools"),
+                tools,
                 [
                     Command("own_firm", _("&Your firm…"), self.edit_firm),
                     Command("check_file", _("&Check the data file"), self.check_file),
@@ -138,7 +140,7 @@ class DeskWindow(MainWindow):
                 ],
             ),
             (
-                _("&Help"),
+                help_title,
                 [
                     Command(
                         "first_steps", _("&First steps"), lambda: FirstSteps(self).open(), keys.HelpContents

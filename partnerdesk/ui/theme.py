@@ -14,8 +14,9 @@ _SCALES = (1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colours of one theme; contrast of text on each surface is at least 4.5 : 1 (WCAG 2.2, 1.4.3)."""
+    """The colours of one look; contrast of text on each surface is at least 4.5 : 1 (WCAG 2.2, 1.4.3)."""
 
+    name: str
     window: str
     surface: str
     raised: str
@@ -31,6 +32,7 @@ class Colours:
 
 
 LIGHT = Colours(
+    name="light",
     window="#f3f5f7",
     surface="#ffffff",
     raised="#e9edf1",
@@ -45,6 +47,7 @@ LIGHT = Colours(
     success="#1c6b35",
 )
 DARK = Colours(
+    name="dark",
     window="#15181c",
     surface="#1d2126",
     raised="#2a3037",
@@ -82,7 +85,7 @@ class Theme:
         font.setPointSizeF(10.5)
         self._application.setFont(font)
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(_style_sheet(self.colours))
+        self._application.setStyleSheet(_style_sheet(self.colours, self._resources / "icons"))
 
     def icon(self, name: str, colour: str | None = None) -> QIcon:
         """The icon ``name`` from ``resources/icons`` in ``colour``, by default that of the text."""
@@ -135,7 +138,8 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _style_sheet(c: Colours) -> str:
+def _style_sheet(c: Colours, icons: Path) -> str:
+    folder = icons.as_posix()
     return f"""
     QToolTip {{ border: 1px solid {c.border}; padding: 4px; }}
     QMenuBar {{ background: {c.window}; padding: 2px 4px; }}
@@ -183,7 +187,19 @@ def _style_sheet(c: Colours) -> str:
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
         border: 2px solid {c.danger}; padding: 4px 7px;
     }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{folder}/chevron-{c.name}.svg"); width: 14px; height: 14px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{
+        width: 16px; height: 16px; border: 1px solid {c.muted}; background: {c.surface};
+    }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: 9px; }}
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+        background: {c.accent}; border-color: {c.accent};
+    }}
+    QCheckBox::indicator:checked {{ image: url("{folder}/tick-{c.name}.svg"); }}
+    QRadioButton::indicator:checked {{ image: url("{folder}/dot-{c.name}.svg"); }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.border}; }}
     QCheckBox, QRadioButton {{
         spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px;
     }}

@@ -86,7 +86,7 @@ def run_apart(resources: Path, tmp_path: Path) -> Callable[..., bytes]:
     )
 
     def run(script: str, letter: PrintedLetter, **surroundings: str) -> bytes:
-        return subprocess.run(  # noqa: S603
+        return subprocess.run(
             [sys.executable, "-B", "-c", preamble + script],
             input=repr(letter).encode(),
             stdout=subprocess.PIPE,

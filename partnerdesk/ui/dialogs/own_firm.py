@@ -104,9 +104,7 @@ class OwnFirmDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(
             plain_label(
-                _(
-                    "Letters and agreements carry your firm's name. You can enter or change all of this later."
-                ),
+                _("Letters carry your firm's name. All of this can be entered or changed later."),
                 "muted",
                 wrap=True,
             )

@@ -27,6 +27,7 @@ class PromiseText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -54,7 +55,7 @@ class PromiseText(QPlainTextEdit):
     def _grow(self) -> None:
         # A plain text document counts its height in lines.
         lines = max(1, int(self.document().size().height()))
-        margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth() + 12
+        margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins)
 
 

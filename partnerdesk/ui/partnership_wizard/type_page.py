@@ -124,7 +124,9 @@ class TypePage(Step):
         """Begin with the chosen card, or the first one."""
         kind = self.chosen()
         first = next(iter(self.cards.values()))
-        (first if kind is None else self.cards[kind.key]).setFocus()
+        card = first if kind is None else self.cards[kind.key]
+        card.setFocus()
+        self.area.ensureWidgetVisible(card, 0, 8)
 
     def _filter(self, text: str) -> None:
         words = search_words(text)

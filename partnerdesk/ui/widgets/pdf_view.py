@@ -1,5 +1,7 @@
 """A PDF's pages on the screen, as wide as the view or larger."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
@@ -52,7 +54,7 @@ class PdfView(QWidget):
         self.area.setAccessibleName(_("The page as it will be printed"))
         self.area.wheel_zoomed.connect(self._zoom_by)
         self.area.resized.connect(self._fit)
-        self._sheet = QVBoxLayout(self.area.widget())
+        self._sheet = QVBoxLayout(self.area.sheet)
         self._sheet.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._sheet.setSpacing(_MARGIN)
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -76,7 +78,7 @@ class PdfView(QWidget):
             row.addWidget(button)
         return row
 
-    def _button(self, text: str, name: str, object_name: str, act: "object") -> QToolButton:
+    def _button(self, text: str, name: str, object_name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setText(text)
         button.setToolTip(name)
@@ -182,8 +184,8 @@ class _Area(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        sheet = QWidget()
-        self.setWidget(sheet)
+        self.sheet = QWidget()
+        self.setWidget(self.sheet)
         self.setWidgetResizable(True)
         # Always there, so that its coming and going does not change the width that pages fit to.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -1,6 +1,8 @@
 """The left half of the Letters tab: everything that a letter is made of."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -45,6 +47,7 @@ class Composer(QScrollArea):
         letters: Letters,
         catalogue: Catalogue,
         theme: Theme,
+        clock: Callable[[], date],
         drafts: Drafts,
         captions: Captions,
     ) -> None:
@@ -56,7 +59,7 @@ class Composer(QScrollArea):
         self._place: Place | None = None
         self._working = False
         self.recipient = RecipientPanel(directory, partnerships, theme, captions)
-        self.letter = LetterPanel(catalogue, captions)
+        self.letter = LetterPanel(catalogue, clock, captions)
         self.kept_bar = _KeptBar()
         self.texts = TextPanel(captions)
         # Last, because the fields' mnemonics are made from the letters that nothing else needs.

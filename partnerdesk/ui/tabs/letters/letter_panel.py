@@ -1,5 +1,6 @@
 """Which letter is written: its template, language, tone and date."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -19,12 +20,14 @@ class LetterPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, catalogue: Catalogue, captions: Captions) -> None:
+    def __init__(self, catalogue: Catalogue, clock: Callable[[], date], captions: Captions) -> None:
         super().__init__()
         self._catalogue = catalogue
         self._language_chosen = False
         #: The letter's day; while what is entered cannot be read, the one before.
-        self.written_on = date.today()
+        self.written_on = clock()
+        self._clock = clock
+        self._offered_day = self.written_on
         self.letter_box = ChoiceBox("letter_template")
         self.letter_box.fill((letter.title, key) for key, letter in catalogue.letters.items())
         self.letter_box.currentIndexChanged.connect(self._letter_chosen)
@@ -77,7 +80,10 @@ class LetterPanel(QWidget):
             return _("Date: {fault}").format(fault=error)
 
     def begin_for(self, language: str) -> None:
-        """Write in the language of a newly chosen partner."""
+        """Write in the language of a newly chosen partner, today unless another day was entered."""
+        if self.written_on == self._offered_day and not self.fault():
+            self._offered_day = self._clock()
+            self.day_editor.set_value(self._offered_day.isoformat())
         self._language_chosen = False
         self.follow(language)
 

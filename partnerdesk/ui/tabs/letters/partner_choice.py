@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
@@ -30,12 +30,15 @@ class PartnerChoice(QLineEdit):
         self._name = ""
         self._hits: list[Partner] = []
         self._model = QStandardItemModel(self)
+        self._listed = QListView()
+        self._listed.setObjectName("found_partners")
         self._completer = QCompleter(self._model, self)
+        self._completer.setPopup(self._listed)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
         # Not setCompleter(): that would write the list's lines, town and all, into this line.
         self._completer.setWidget(self)
-        self._completer.activated[QModelIndex].connect(self._take)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self.search)
         self.textEdited.connect(lambda _text: self._pause.start())
@@ -47,7 +50,7 @@ class PartnerChoice(QLineEdit):
     def show_partner(self, partner: Partner | None) -> None:
         """Show who is chosen. What is being typed at the moment stays."""
         self._name = partner.name if partner else ""
-        if not self._pause.isActive() and not self._completer.popup().isVisible():
+        if not self._pause.isActive() and not self._listed.isVisible():
             self._show_name()
 
     def search(self) -> None:
@@ -93,7 +96,7 @@ class PartnerChoice(QLineEdit):
             self._pick(self._hits[0])
 
     def _pick(self, partner: Partner) -> None:
-        self._completer.popup().hide()
+        self._listed.hide()
         self._name = partner.name
         self._show_name()
         self.picked.emit(partner.key)
@@ -104,7 +107,7 @@ class PartnerChoice(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list on the down arrow."""
-        if event.key() == Qt.Key.Key_Down and not self._completer.popup().isVisible():
+        if event.key() == Qt.Key.Key_Down and not self._listed.isVisible():
             self.list_all()
         else:
             super().keyPressEvent(event)
@@ -118,9 +121,6 @@ class PartnerChoice(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Bring back the chosen name."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self._is_listing():
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self._listed.isVisible():
             self._pause.stop()
             self._show_name()
-
-    def _is_listing(self) -> bool:
-        return self._completer.popup().isVisible()

@@ -24,7 +24,7 @@ class _Made:
 
 
 class PreviewPanel(QWidget):
-    """Makes the PDF in the worker's thread once typing pauses; what is older than the latest letter is dropped.
+    """Makes the PDF in the worker's thread once typing pauses; only the latest letter's is shown.
 
     ``lacks`` says what keeps the letter shown from being exported.
     """

@@ -1,6 +1,7 @@
 """The Letters tab."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -42,7 +43,6 @@ class LettersTab(Tab):
 
     def __init__(
         self,
-        *,
         directory: Directory,
         partnerships: Partnerships,
         letters: Letters,
@@ -52,6 +52,7 @@ class LettersTab(Tab):
         worker: Worker,
         export_folder: Callable[[], Path],
         remember_folder: Callable[[Path], None],
+        clock: Callable[[], date] = date.today,
         drafts: Drafts | None = None,
     ) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class LettersTab(Tab):
         captions = Captions(_("fevth"))
         self.export = ExportPanel(export_folder, remember_folder, theme, captions)
         self.composer = Composer(
-            directory, partnerships, letters, catalogue, theme, drafts or Drafts(), captions
+            directory, partnerships, letters, catalogue, theme, clock, drafts or Drafts(), captions
         )
         self.preview = PreviewPanel(letters, worker)
         self.exported = ExportedList(letters, directory, theme)
@@ -88,9 +89,7 @@ class LettersTab(Tab):
         self._empty = EmptyState(
             theme.icon("letters"),
             _("Thank a partner in writing"),
-            _(
-                "A letter needs a partner to go to. Add one, and its name, people and facts fill the letter in."
-            ),
+            _("A letter needs a partner to go to. Its name, people and facts then fill the letter in."),
             _("Add a partner"),
         )
         right = QWidget()

@@ -12,6 +12,7 @@ from partnerdesk.domain.partner import Contact, Gender, Partner, Stage
 from partnerdesk.language.interface import _
 from partnerdesk.services.directory import Directory, PartnerFile, contact_fields, partner_fields
 from partnerdesk.services.problems import InvalidInput, Problem
+from partnerdesk.ui.menu_titles import menu_letters
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import plain_label, with_mnemonics
 
@@ -29,8 +30,10 @@ class PartnerEditor(QWidget):
         self.is_changed = False
         self._heading = plain_label("", "heading", wrap=True)
         people = Field("contacts", _("People"), FieldKind.ROWS, columns=contact_fields())
-        save, leave = with_mnemonics([_("Save"), _("Cancel")])
-        self.form = Form((*partner_fields(), people), taken="sc")
+        letters = menu_letters()
+        save, leave = with_mnemonics([_("Save"), _("Cancel")], letters)
+        letters += "".join(text[text.index("&") + 1] for text in (save, leave) if "&" in text)
+        self.form = Form((*partner_fields(), people), taken=letters)
         self.form.changed.connect(self._note_change)
         self._problem = plain_label("", "fault", wrap=True)
         self._problem.hide()
@@ -54,7 +57,7 @@ class PartnerEditor(QWidget):
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.save_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self._heading)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._problem)

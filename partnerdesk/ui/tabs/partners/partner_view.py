@@ -20,6 +20,7 @@ from partnerdesk.services.directory import Directory
 from partnerdesk.services.history_text import history_line
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.problems import InvalidInput
+from partnerdesk.ui.menu_titles import menu_letters
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.labels import plain_label, selectable_label, with_mnemonics
 
@@ -47,14 +48,14 @@ class PartnerView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self._actions(theme))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.note_line)
 
     def _actions(self, theme: Theme) -> QWidget:
         labels = with_mnemonics(
-            [_("Edit"), _("Write letter"), _("New partnership"), _("Delete")], taken=_("fevth")
+            [_("Edit"), _("Write letter"), _("New partnership"), _("Delete")], taken=menu_letters()
         )
         actions = (
             ("edit_partner", "edit", self.edit_asked),

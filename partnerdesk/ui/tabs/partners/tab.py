@@ -100,7 +100,7 @@ class PartnersTab(Tab):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for column, width in enumerate((230, 110, 110, 150, 190, 130)):
+        for column, width in enumerate((200, 95, 105, 120, 190, 130)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         return table

@@ -186,6 +186,8 @@ class ResultsTab(Tab):
 
     def _show_cards(self, sums: dict[tuple[Measure, Direction], Decimal]) -> None:
         while item := self._cards.takeAt(0):
+            # Hidden at once: deletion waits for the event loop.
+            item.widget().hide()
             item.widget().deleteLater()
         for measure in Measure:
             self._cards.addWidget(

@@ -1,0 +1,95 @@
+"""Partners through the service: saving, refusing, deleting and taking back."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from partnerdesk.domain.partner import Contact, Gender, Partner
+from partnerdesk.services.desk import Desk
+from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.problems import InvalidInput, Problem
+
+
+def save(desk: Desk, name: str, *contacts: Contact, **values: object) -> PartnerFile:
+    return desk.directory.save(PartnerFile(Partner(name=name, **values), contacts))
+
+
+def test_a_nip_is_accepted_as_people_type_it_and_stored_as_digits(desk: Desk) -> None:
+    for typed in ("525-000-77-38", "5250007738", "PL 525 000 77 38", " 525 000 77 38 "):
+        assert save(desk, "Firma", nip=typed).partner.nip == "5250007738"
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [({"nip": "525-000-77-39"}, "nip"), ({"nip": "12"}, "nip"), ({"email": "biuro"}, "email")],
+)
+def test_wrong_input_is_named_by_its_field_and_nothing_is_stored(
+    desk: Desk, values: dict[str, str], field: str
+) -> None:
+    with pytest.raises(InvalidInput) as error:
+        save(desk, "Firma", **values)
+    assert list(error.value.faults) == [field]
+    assert desk.directory.keys() == []
+
+
+def test_a_partner_needs_a_name_and_a_contact_some_name(desk: Desk) -> None:
+    with pytest.raises(InvalidInput) as error:
+        save(desk, "  ", Contact(job_title="Prezes"))
+    assert set(error.value.faults) == {"name", "contacts.0.first_name"}
+
+
+def test_contacts_are_kept_changed_and_removed_with_their_partner(desk: Desk) -> None:
+    first = save(desk, "Firma", Contact(first_name="Anna", gender=Gender.F), Contact(surname="Nowak"))
+    anna, nowak = first.contacts
+    second = desk.directory.save(replace(first, contacts=(replace(nowak, surname="Nowacki"),)))
+    assert [contact.surname for contact in desk.directory.contacts(first.partner.key)] == ["Nowacki"]
+    assert second.contacts[0].uuid == nowak.uuid
+    desk.undo.undo()
+    assert desk.directory.contacts(first.partner.key)[0].uuid == anna.uuid
+
+
+def test_an_unchanged_contact_is_not_written_again(desk: Desk) -> None:
+    first = save(desk, "Firma", Contact(first_name="Anna"))
+    second = desk.directory.save(replace(first, partner=replace(first.partner, city="Gdynia")))
+    assert second.contacts == first.contacts
+
+
+def test_deleting_is_undone_with_everything(desk: Desk) -> None:
+    kept = save(desk, "Zostaje")
+    first, second = save(desk, "Alfa", Contact(first_name="Anna")), save(desk, "Beta")
+    desk.directory.delete([first.partner.key, second.partner.key])
+    assert desk.directory.keys() == [kept.partner.key]
+    assert desk.undo.undo_label == "Delete 2 partners"
+    desk.undo.undo()
+    assert len(desk.directory.keys()) == 3
+    assert desk.directory.contacts(first.partner.key) == list(first.contacts)
+    desk.undo.redo()
+    assert desk.directory.keys() == [kept.partner.key]
+
+
+def test_a_save_that_comes_too_late_is_a_problem_in_plain_words(desk: Desk) -> None:
+    stored = save(desk, "Firma")
+    desk.directory.save(replace(stored, partner=replace(stored.partner, city="Gdynia")))
+    with pytest.raises(Problem, match="changed or removed in the meantime"):
+        desk.directory.save(replace(stored, partner=replace(stored.partner, city="Sopot")))
+
+
+def test_a_note_stands_in_the_history_and_an_empty_one_is_refused(desk: Desk) -> None:
+    partner = save(desk, "Firma").partner
+    desk.directory.add_note(partner.key, " Zadzwonić w maju ")
+    assert desk.directory.history(partner.key)[0].details == {"text": "Zadzwonić w maju"}
+    with pytest.raises(InvalidInput):
+        desk.directory.add_note(partner.key, " ")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=("Cs",)), max_size=60))
+def test_any_text_survives_saving(desk: Desk, text: str, tmp_path: Path) -> None:
+    del tmp_path
+    stored = save(desk, f"x{text}", notes=text, first_day=date(2024, 2, 29)).partner
+    assert desk.directory.partner(stored.key).name == f"x{text}".strip()
+    assert desk.directory.partner(stored.key).notes == text.strip()
