@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
-from partnerdesk.services.desk import Desk
+from partnerdesk.services.desk import Desk, open_desk
 from partnerdesk.services.problems import Problem
-from partnerdesk.services.sample import write_sample
 from partnerdesk.services.workspaces import FILE_SUFFIX, back_up_to, check_workspace, restore_backup
 from partnerdesk.ui.dialogs.first_steps import FirstSteps
 from partnerdesk.ui.dialogs.message import ask, tell_problem
@@ -65,6 +65,7 @@ class DeskWindow(MainWindow):
             worker,
             lambda: preferences.export_folder,
             lambda folder: preferences.save("export_folder", str(folder)),
+            clock,
         )
         self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
@@ -102,7 +103,7 @@ class DeskWindow(MainWindow):
     def _menus(self) -> list[tuple[str, list[Command | None]]]:
         keys = QKeySequence.StandardKey
         view: list[Command | None] = [
-            Command(f"tab_{number}", tab.title, lambda tab=tab: self.show_tab(tab), f"Ctrl+{number}")
+            Command(f"tab_{number}", tab.title, partial(self.show_tab, tab), f"Ctrl+{number}")
             for number, tab in enumerate(self.tabs, 1)
         ]
         file, edit, view_title, tools, help_title = menu_titles()
@@ -196,7 +197,7 @@ class DeskWindow(MainWindow):
         self.open_asked.emit(path)
 
     def _write_sample_file(self, path: Path) -> None:
-        from partnerdesk.services.desk import open_desk
+        from partnerdesk.services.sample import write_sample
 
         with open_desk(path, self._desk.resources, self._desk.catalogues, screen_language()) as desk:
             write_sample(desk, self._clock())

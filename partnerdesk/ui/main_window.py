@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 540)
         self._desk = desk
         self.tabs = tuple(tabs)
+        self.toast = Toast(self)
+        self.toast.undo_asked.connect(self.undo)
         self.tab_row = QTabWidget()
         self.tab_row.setObjectName("main_tabs")
         self.tab_row.setDocumentMode(True)
@@ -47,8 +49,6 @@ class MainWindow(QMainWindow):
             tab.undoable_done.connect(lambda text: self.toast.tell(text, undoable=True))
             tab.told.connect(lambda text: self.toast.tell(text, undoable=False))
         self.setCentralWidget(self.tab_row)
-        self.toast = Toast(self)
-        self.toast.undo_asked.connect(self.undo)
         self._counts = plain_label("", "muted")
         self.statusBar().addWidget(self._counts)
         self.backup_label = plain_label("", "muted")

@@ -48,8 +48,9 @@ class Preferences:
     @property
     def recent_files(self) -> list[Path]:
         """Workspaces opened lately, latest first, as far as they still exist."""
-        value = self._settings.value("recent_files", [])
-        names = [value] if isinstance(value, str) else list(value or [])
+        # An INI file gives a list of one back as text, and an empty one as nothing.
+        value = self._settings.value("recent_files")
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [path for path in map(Path, names) if path.exists()]
 
     def remember_file(self, path: Path) -> None:

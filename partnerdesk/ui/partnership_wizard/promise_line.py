@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from partnerdesk.domain.partnership import Obligation, ObligationStatus
-from partnerdesk.language.interface import _
+from partnerdesk.language.interface import _, pgettext
 from partnerdesk.language.labels import status_label
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.date_field import DateField
@@ -34,7 +34,8 @@ class PromiseText(QPlainTextEdit):
 
     def sentence(self) -> str:
         """The text as one line."""
-        return " ".join(self.toPlainText().split())
+        # Unlike toPlainText(), the raw text keeps no-break spaces.
+        return " ".join(self.document().toRawText().splitlines()).strip()
 
     def sizeHint(self) -> QSize:
         """As wide as it comes, as high as the text."""
@@ -91,7 +92,7 @@ class PromiseLine(QFrame):
 
     def _lay_out(self) -> None:
         details = QHBoxLayout()
-        details.addWidget(plain_label(_("by"), "muted"))
+        details.addWidget(plain_label(pgettext("due", "by"), "muted"))
         details.addWidget(self.due)
         details.addWidget(self.responsible, 1)
         details.addWidget(self.remove_button)

@@ -17,6 +17,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setObjectName("toast")
         self.setProperty("role", "toast")
         self._label = plain_label("", wrap=False)
@@ -37,7 +38,7 @@ class Toast(QFrame):
     def tell(self, message: str, *, undoable: bool) -> None:
         """Show a message, cut to the window's width, with or without the way back."""
         self.undo_button.setVisible(undoable)
-        room = self.parentWidget().width() - 3 * _MARGIN - (self.undo_button.sizeHint().width() + 40)
+        room = self._window.width() - 3 * _MARGIN - (self.undo_button.sizeHint().width() + 40)
         metrics = self._label.fontMetrics()
         self._label.setText(metrics.elidedText(message, Qt.TextElideMode.ElideMiddle, max(120, room)))
         self.setAccessibleName(message)
@@ -54,8 +55,8 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - _MARGIN)
+        window = self._window
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - _MARGIN)
 
     def _undo(self) -> None:
         self.hide()

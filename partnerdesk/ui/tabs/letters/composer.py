@@ -64,7 +64,6 @@ class Composer(QScrollArea):
         self.texts = TextPanel(captions)
         # Last, because the fields' mnemonics are made from the letters that nothing else needs.
         self.fields = FieldsPanel(captions)
-        self._panels_of_a_letter = (self.letter, self.fields, self.texts)
         self._lay_out()
         self.recipient.partner_changed.connect(self._follow_partner)
         for panel in (self.recipient, self.letter, self.fields):
@@ -167,9 +166,10 @@ class Composer(QScrollArea):
             self._keep_typed()
             self._tell_kept(before)
         self._place = place
-        for panel in self._panels_of_a_letter:
-            panel.setVisible(place is not None)
+        self.letter.setVisible(place is not None)
+        self.texts.setVisible(place is not None)
         if place is None or self.partner is None:
+            self.fields.hide()
             return
         self._show_facts(place, before, self.partner)
         wording = self._letters.compose(self._request(self.partner))

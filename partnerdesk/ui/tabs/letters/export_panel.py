@@ -73,15 +73,15 @@ class ExportPanel(QWidget):
         button_row = QHBoxLayout()
         button_row.setSpacing(12)
         button_row.addWidget(self.export_button)
-        button_row.addWidget(self.reason_label, 1)
         button_row.addWidget(self.firm_button)
-        button_row.addStretch()
+        button_row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.exported_bar)
         layout.addWidget(self.problem_label)
         layout.addLayout(folder_row)
+        layout.addWidget(self.reason_label)
         layout.addLayout(button_row)
 
     def show_reasons(self, reasons: Sequence[str], *, firm_is_missing: bool) -> None:

@@ -48,10 +48,7 @@ class FieldsPanel(QWidget):
         for key in typed.keys() & form.editors.keys():
             form.editors[key].set_value(typed[key])
         form.changed.connect(self._form_changed)
-        # The panel itself is shown and hidden by its owner.
-        self._heading.setVisible(bool(fields))
-        self._hint.setVisible(bool(fields))
-        form.setVisible(bool(fields))
+        self.setVisible(bool(fields))
 
     def offer(self, known: Mapping[str, Any]) -> None:
         """Fill in what is known; a field that was changed by hand stays as it is."""

@@ -26,6 +26,15 @@ from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.work import Worker
 
 _WRITING, _EXPORTED = 0, 1
+_PAGE_BAR_LOOK = """
+QTabBar::tab {
+    padding: 5px 10px; margin-right: 4px; border: none; border-bottom: 2px solid transparent;
+    color: palette(placeholder-text);
+}
+QTabBar::tab:selected { color: palette(text); border-bottom-color: palette(link); }
+QTabBar::tab:hover { color: palette(text); }
+QTabBar::tab:focus { background: palette(highlight); }
+"""
 
 
 class LettersTab(Tab):
@@ -79,6 +88,7 @@ class LettersTab(Tab):
         self.page_bar.setObjectName("letter_pages")
         self.page_bar.setAccessibleName(_("Letters"))
         self.page_bar.setDrawBase(False)
+        self.page_bar.setStyleSheet(_PAGE_BAR_LOOK)
         self.page_bar.addTab(_("Write a letter"))
         self.page_bar.addTab(_("Exported letters"))
         self._nobody = EmptyState(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ class TextPart(QWidget):
         layout.setSpacing(4)
         layout.addWidget(captions.above(caption, self.editor))
         layout.addWidget(self.note)
-        layout.addWidget(self.reset_button)
+        layout.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_note()
 
     @property

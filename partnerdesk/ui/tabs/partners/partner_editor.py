@@ -133,7 +133,7 @@ def _from_form(file: PartnerFile, values: dict[str, Any]) -> PartnerFile:
 
 
 def _contact(row: dict[str, Any], known: Contact | None) -> Contact:
-    values = {field.key: row[field.key] or "" for field in contact_fields()}
+    values: dict[str, Any] = {field.key: row[field.key] or "" for field in contact_fields()}
     values["gender"] = Gender(row["gender"]) if row["gender"] else None
     values["is_decision_maker"] = bool(row["is_decision_maker"])
     return replace(known or Contact(), **values)

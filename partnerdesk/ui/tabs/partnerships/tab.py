@@ -120,6 +120,7 @@ class PartnershipsTab(Tab):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.pane)
+        self.splitter.setSizes([600, 400])
         self._list = QStackedWidget()
         self._list.addWidget(self.splitter)
         self._list.addWidget(self.no_results)

@@ -70,7 +70,7 @@ class ResultsTab(Tab):
         self.last.setAccessibleName(_("Last day"))
         self._fault = plain_label("", "fault", wrap=True)
         self._fault.hide()
-        self._cards = QHBoxLayout()
+        self._cards = {measure: _Card(measure) for measure in Measure}
         self.table = self._make_table()
         self._none_in_period = plain_label(_("No results in this period."), "muted", wrap=True)
         self._pages = QStackedWidget()
@@ -135,7 +135,10 @@ class ResultsTab(Tab):
         inner.setSpacing(10)
         inner.addLayout(top)
         inner.addWidget(self._fault)
-        inner.addLayout(self._cards)
+        cards = QHBoxLayout()
+        for card in self._cards.values():
+            cards.addWidget(card, 1)
+        inner.addLayout(cards)
         inner.addWidget(self._none_in_period)
         inner.addWidget(self.table, 1)
         self._pages.addWidget(page)
@@ -185,14 +188,8 @@ class ResultsTab(Tab):
         self.table.setVisible(bool(rows))
 
     def _show_cards(self, sums: dict[tuple[Measure, Direction], Decimal]) -> None:
-        while item := self._cards.takeAt(0):
-            # Hidden at once: deletion waits for the event loop.
-            item.widget().hide()
-            item.widget().deleteLater()
-        for measure in Measure:
-            self._cards.addWidget(
-                _card(measure, sums[measure, Direction.RECEIVED], sums[measure, Direction.GIVEN]), 1
-            )
+        for measure, card in self._cards.items():
+            card.show_amounts(sums[measure, Direction.RECEIVED], sums[measure, Direction.GIVEN])
 
     def _fill_table(self, rows: dict[int, dict[tuple[Measure, Direction], Decimal]]) -> None:
         shown = [partnership for partnership in self._partnerships.all() if partnership.key in rows]
@@ -242,19 +239,29 @@ def _amount(measure: Measure, amount: Decimal) -> str:
     return money(amount, screen_language())
 
 
-def _card(measure: Measure, received: Decimal, given: Decimal) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    grid = QGridLayout(card)
-    grid.setContentsMargins(12, 8, 12, 10)
-    grid.addWidget(plain_label(measure_label(measure), "muted"), 0, 0, 1, 2)
-    for row, (way, amount) in enumerate(((Direction.RECEIVED, received), (Direction.GIVEN, given)), 1):
-        grid.addWidget(plain_label(direction_label(way)), row, 0)
-        value = plain_label(_amount(measure, amount), "heading")
-        value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(value, row, 1)
-    card.setAccessibleName(
-        f"{measure_label(measure)}: {direction_label(Direction.RECEIVED)} {_amount(measure, received)}, "
-        f"{direction_label(Direction.GIVEN)} {_amount(measure, given)}"
-    )
-    return card
+class _Card(QFrame):
+    """The sum of one measure over the period, received and given."""
+
+    def __init__(self, measure: Measure) -> None:
+        super().__init__()
+        self._measure = measure
+        self.setProperty("role", "card")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 10)
+        grid.addWidget(plain_label(measure_label(measure), "muted"), 0, 0, 1, 2)
+        self._values = {}
+        for row, way in enumerate((Direction.RECEIVED, Direction.GIVEN), 1):
+            grid.addWidget(plain_label(direction_label(way)), row, 0)
+            value = plain_label("", "heading")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(value, row, 1)
+            self._values[way] = value
+
+    def show_amounts(self, received: Decimal, given: Decimal) -> None:
+        """Show both sums."""
+        said = []
+        for way, amount in ((Direction.RECEIVED, received), (Direction.GIVEN, given)):
+            text = _amount(self._measure, amount)
+            self._values[way].setText(text)
+            said.append(f"{direction_label(way)} {text}")
+        self.setAccessibleName(f"{measure_label(self._measure)}: {', '.join(said)}")
