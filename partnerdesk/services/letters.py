@@ -183,16 +183,22 @@ class Letters:
             path = write_new_file(folder, name, self.render(printed))
         except OSError as error:
             raise disk_problem(error, folder) from error
-        return Exported(self._note(request, template, printed, path), path)
+        return Exported(self.note_exported(request, printed, path.name), path)
 
-    def _note(
-        self, request: LetterRequest, template: LetterTemplate, printed: PrintedLetter, path: Path
+    def note_exported(
+        self,
+        request: LetterRequest,
+        printed: PrintedLetter,
+        file_name: str,
+        exported_at: datetime | None = None,
     ) -> Letter:
+        """Keep a letter that left the house, now or at another time, and note it in the partner's history."""
+        template = self.template(request.template_key, request.language)
         firm = self._own_firm.get()
         texts = asdict(replace(printed, logo=None, signature=None))
         del texts["logo"], texts["signature"]
         texts["written_on"] = printed.written_on.isoformat()
-        now = datetime.now(UTC)
+        moment = exported_at or datetime.now(UTC)
         with self._workspace.change(_("Export letter to {name}").format(name=request.partner.name)):
             letter = self._workspace.letters.insert(
                 Letter(
@@ -207,16 +213,16 @@ class Letters:
                     printed=texts,
                     logo_id=firm.logo_id,
                     signature_id=firm.signature_id,
-                    file_name=path.name,
-                    exported_at=now,
+                    file_name=file_name,
+                    exported_at=moment,
                 )
             )
             self._workspace.history.insert(
                 HistoryEntry(
                     partner_id=request.partner.key,
                     kind=HistoryKind.LETTER,
-                    happened_at=now,
-                    details={"title": template.title, "file": path.name},
+                    happened_at=moment,
+                    details={"title": template.title, "file": file_name},
                     letter_id=letter.key,
                 )
             )

@@ -114,7 +114,7 @@ class DeskWindow(MainWindow):
                     Command("new_partner", _("&New partner"), lambda: self._go_to_partner(0), keys.New),
                     Command(
                         "new_partnership",
-                        _("New part&nership…"),
+                        _("New partner&ship…"),
                         lambda: self._begin_partnership(0),
                         "Ctrl+Shift+N",
                     ),

@@ -335,8 +335,12 @@ def test_another_type_brings_its_own_terms_and_promises(
         go_back(qtbot, wizard)
     choose_type(qtbot, wizard, "resource_swap")
     go_on(qtbot, wizard)
+    assert wizard.terms_page.terms is not None
+    # What the types have in common was carried over; typing would go behind it.
+    wizard.terms_page.terms.set_values({})
     fill_terms(qtbot, wizard)
     go_on(qtbot, wizard)
+    assert wizard.currentId() == Page.PROMISES
     usual = default_obligations(desk.catalogue.types["resource_swap"], TODAY)
     texts = [entry.text for entry in wizard.promises_page.obligations()]
     assert sorted(texts) == sorted(["Bring cake", *(entry.text for entry in usual)])
@@ -372,6 +376,20 @@ def test_a_promise_needs_words_and_a_day_that_can_be_read(
     go_on(qtbot, wizard)
     assert wizard.currentId() == Page.PROMISES
     assert "Enter a day" in promises.lines[0].fault.text()
+
+
+def test_what_is_wrong_with_an_added_promise_is_scrolled_to(
+    qtbot: QtBot, bakery: Partner, open_wizard: Opener
+) -> None:
+    wizard = open_wizard()
+    complete(qtbot, wizard, "joint_business")
+    go_back(qtbot, wizard)
+    go_back(qtbot, wizard)
+    press(qtbot, wizard.promises_page.lists[Side.THEIRS].add_button)
+    go_on(qtbot, wizard)
+    fault = wizard.promises_page.lists[Side.THEIRS].lines[-1].fault
+    qtbot.waitUntil(lambda: not fault.visibleRegion().isEmpty())
+    assert "Say what is promised" in fault.text()
 
 
 def test_enter_in_a_promise_goes_on(qtbot: QtBot, bakery: Partner, open_wizard: Opener) -> None:
@@ -476,7 +494,8 @@ def test_every_control_has_an_accessible_name(qtbot: QtBot, bakery: Partner, ope
     wizard = open_wizard()
     complete(qtbot, wizard, "gift_bundle")
     for control in wizard.findChildren(QWidget):
-        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.focusProxy() is None:
+        reached = control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.focusProxy() is None
+        if reached and control.window() is wizard:
             named = control.accessibleName() or (isinstance(control, QAbstractButton) and control.text())
             assert named or control.objectName().startswith("qt_"), control
 

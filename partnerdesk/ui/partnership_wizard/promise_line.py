@@ -107,11 +107,14 @@ class PromiseLine(QFrame):
 
     def name(self, side: str, number: int) -> None:
         """Tell assistive technology which promise this is."""
-        place = f"{side} {number}"
-        self.text.setAccessibleName(f"{place}: {_('What is promised')}")
-        self.due.setAccessibleName(f"{place}: {_('Due')}")
-        self.responsible.setAccessibleName(f"{place}: {_('Who sees to it')}")
-        self.remove_button.setAccessibleName(f"{place}: {_('Remove')}")
+        parts = (
+            (self.text, _("What is promised")),
+            (self.due, _("Due")),
+            (self.responsible, _("Who sees to it")),
+            (self.remove_button, _("Remove")),
+        )
+        for widget, meaning in parts:
+            widget.setAccessibleName(f"{side} {number}: {meaning}")
 
     def obligation(self) -> Obligation:
         """The record with what was entered; a date that cannot be read leaves the record's own."""

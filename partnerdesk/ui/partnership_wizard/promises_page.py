@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from partnerdesk.services.partnerships import default_obligations
 from partnerdesk.ui.partnership_wizard.carrying import carried_promises, moved_promises
 from partnerdesk.ui.partnership_wizard.flow import Answers, Page
 from partnerdesk.ui.partnership_wizard.promise_line import PromiseLine
-from partnerdesk.ui.partnership_wizard.step import Step, scrolling
+from partnerdesk.ui.partnership_wizard.step import Step, bring_into_sight, scrolling
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.labels import plain_label
 
@@ -25,6 +25,9 @@ _SIDE_BY_SIDE = 840
 
 class PromiseList(QWidget):
     """The promises of one side."""
+
+    #: The line that the user added.
+    added = Signal(object)
 
     def __init__(self, side: Side, theme: Theme) -> None:
         super().__init__()
@@ -37,7 +40,7 @@ class PromiseList(QWidget):
         self._none = plain_label(_("Nothing promised yet."), "muted")
         self.add_button = QPushButton(_("Add a promise"))
         self.add_button.setObjectName("add_promise")
-        self.add_button.setAccessibleName(f"{side_label(side)}: {_('Add a promise')}")
+        self.add_button.setAccessibleName(f"{side_label(side)}: {self.add_button.text()}")
         self.add_button.clicked.connect(self._add_and_enter)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
@@ -66,7 +69,9 @@ class PromiseList(QWidget):
         return line
 
     def _add_and_enter(self) -> None:
-        self._add(Obligation(side=self.side, text="")).text.setFocus()
+        line = self._add(Obligation(side=self.side, text=""))
+        line.text.setFocus()
+        self.added.emit(line)
 
     def _remove_and_stay(self, line: PromiseLine) -> None:
         self._remove(line)
@@ -111,7 +116,8 @@ class PromisesPage(Step):
         self._columns.setContentsMargins(0, 0, 12, 0)
         self._columns.setSpacing(20)
         for promises in self.lists.values():
-            self._columns.addWidget(promises, 1, Qt.AlignmentFlag(0))
+            self._columns.addWidget(promises, 1)
+            promises.added.connect(self._show_line)
         self.area = scrolling(body, "promises_area")
         self.column.addWidget(self.area, 1)
 
@@ -177,4 +183,7 @@ class PromisesPage(Step):
 
     def _lead_to(self, line: PromiseLine) -> None:
         line.text.setFocus()
-        self.area.ensureWidgetVisible(line, 0, 20)
+        self._show_line(line)
+
+    def _show_line(self, line: PromiseLine) -> None:
+        bring_into_sight(self.area, line)

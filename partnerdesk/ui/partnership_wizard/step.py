@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from partnerdesk.language.interface import _
 from partnerdesk.ui.partnership_wizard.flow import Answers, Page, next_page, steps
 from partnerdesk.ui.widgets.labels import plain_label
+
+# Nested layouts settle over several rounds of events; measured: two rounds for an added promise.
+_LAYOUT_MILLISECONDS = 50
 
 
 class Step(QWizardPage):
@@ -70,3 +73,8 @@ def scrolling(body: QWidget, name: str) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll to a widget that has just been added, or pushed aside by a message."""
+    QTimer.singleShot(_LAYOUT_MILLISECONDS, widget, lambda: area.ensureWidgetVisible(widget, 0, 90))

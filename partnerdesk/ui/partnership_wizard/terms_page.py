@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Field, FieldKind
@@ -15,7 +14,7 @@ from partnerdesk.services.field_values import check_values
 from partnerdesk.ui.partnership_wizard.button_texts import letters_of, letters_of_buttons
 from partnerdesk.ui.partnership_wizard.carrying import carried_terms
 from partnerdesk.ui.partnership_wizard.flow import Answers, Page
-from partnerdesk.ui.partnership_wizard.step import Step, scrolling
+from partnerdesk.ui.partnership_wizard.step import Step, bring_into_sight, scrolling
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import plain_label, with_mnemonics
 
@@ -139,13 +138,9 @@ class TermsPage(Step):
             first = next((key for key in (form.editors if form else {}) if key in keys), None)
             if form is not None and first is not None:
                 form.editors[first].focus_target.setFocus()
-                self._bring_into_sight(form, first)
+                message = form.findChild(QLabel, f"{first}_fault")
+                bring_into_sight(self.area, message or form.editors[first])
                 return
-
-    def _bring_into_sight(self, form: Form, key: str) -> None:
-        message = form.findChild(QLabel, f"{key}_fault") or form.editors[key]
-        # Messages have just changed the layout, which is done anew before the next event.
-        QTimer.singleShot(0, self.area, lambda: self.area.ensureWidgetVisible(message, 0, 90))
 
     def snapshot(self) -> object:
         """All values, and the messages for those that cannot be read."""

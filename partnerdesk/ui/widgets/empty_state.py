@@ -8,7 +8,10 @@ from partnerdesk.ui.widgets.labels import plain_label
 
 
 class EmptyState(QWidget):
-    """Says what will be here and how to begin; ``action_asked`` when the button was used."""
+    """Says what will be here and how to begin; ``action_asked`` when the button was used.
+
+    Without ``action`` there is no button.
+    """
 
     action_asked = Signal()
 
@@ -28,10 +31,10 @@ class EmptyState(QWidget):
         layout.addWidget(picture)
         layout.addWidget(heading)
         layout.addWidget(text)
-        self.button = QPushButton(action)
-        self.button.setObjectName("empty_action")
-        self.button.setProperty("primary", True)
-        self.button.clicked.connect(self.action_asked)
-        self.button.setVisible(bool(action))
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if action:
+            self.button = QPushButton(action)
+            self.button.setObjectName("empty_action")
+            self.button.setProperty("primary", True)
+            self.button.clicked.connect(self.action_asked)
+            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)

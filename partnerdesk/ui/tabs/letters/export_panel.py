@@ -134,11 +134,12 @@ class ExportPanel(QWidget):
 class ExportedBar(QFrame):
     """Names the file that was exported and opens it or its folder."""
 
-    def __init__(self, open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        #: Hands a file or folder to the program that opens it; false where there is none.
+        self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self.setObjectName("exported_bar")
         self.setProperty("role", "card")
-        self._open_url = open_url
         self._path = Path()
         self.label = plain_label("", wrap=True)
         self.label.setObjectName("exported_name")
@@ -168,5 +169,5 @@ class ExportedBar(QFrame):
     def _open(self, path: Path) -> None:
         if not path.exists():
             say(self.label, _("{name} is no longer there.").format(name=path), "fault")
-        elif not self._open_url(QUrl.fromLocalFile(str(path))):
+        elif not self.open_url(QUrl.fromLocalFile(str(path))):
             say(self.label, _("No program was found that opens {name}.").format(name=path), "fault")

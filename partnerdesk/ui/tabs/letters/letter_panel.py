@@ -37,6 +37,7 @@ class LetterPanel(QWidget):
         self.language_box.fill([(_("Polish"), "pl"), (_("English"), "en")])
         self.language_box.currentIndexChanged.connect(self._language_changed)
         self.day_editor = DayEditor(Field("letter_date", _("Date"), FieldKind.DATE))
+        self.day_editor.name(_("Date"))
         self.day_editor.set_value(self.written_on.isoformat())
         self.day_editor.changed.connect(self._date_changed)
         self.warm_check = QCheckBox(captions.marked(_("Warm greeting, by first name")))

@@ -30,10 +30,10 @@ class PartnerChoice(QLineEdit):
         self._name = ""
         self._hits: list[Partner] = []
         self._model = QStandardItemModel(self)
-        self._listed = QListView()
-        self._listed.setObjectName("found_partners")
+        self.listed = QListView()
+        self.listed.setObjectName("found_partners")
         self._completer = QCompleter(self._model, self)
-        self._completer.setPopup(self._listed)
+        self._completer.setPopup(self.listed)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
         # Not setCompleter(): that would write the list's lines, town and all, into this line.
@@ -47,10 +47,15 @@ class PartnerChoice(QLineEdit):
         action.setToolTip(_("List the partners"))
         action.triggered.connect(self.list_all)
 
+    @property
+    def found(self) -> list[str]:
+        """The lines of the list, a remark at its end included."""
+        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+
     def show_partner(self, partner: Partner | None) -> None:
         """Show who is chosen. What is being typed at the moment stays."""
         self._name = partner.name if partner else ""
-        if not self._pause.isActive() and not self._listed.isVisible():
+        if not self._pause.isActive() and not self.listed.isVisible():
             self._show_name()
 
     def search(self) -> None:
@@ -96,7 +101,7 @@ class PartnerChoice(QLineEdit):
             self._pick(self._hits[0])
 
     def _pick(self, partner: Partner) -> None:
-        self._listed.hide()
+        self.listed.hide()
         self._name = partner.name
         self._show_name()
         self.picked.emit(partner.key)
@@ -107,7 +112,7 @@ class PartnerChoice(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list on the down arrow."""
-        if event.key() == Qt.Key.Key_Down and not self._listed.isVisible():
+        if event.key() == Qt.Key.Key_Down and not self.listed.isVisible():
             self.list_all()
         else:
             super().keyPressEvent(event)
@@ -121,6 +126,6 @@ class PartnerChoice(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Bring back the chosen name."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self._listed.isVisible():
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self.listed.isVisible():
             self._pause.stop()
             self._show_name()

@@ -1,7 +1,6 @@
 """The right half of the Letters tab: the real PDF of the letter, made while one types."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,9 +34,8 @@ class PreviewPanel(QWidget):
     def __init__(self, letters: Letters, worker: Worker) -> None:
         super().__init__()
         self._letters = letters
-        self._wanted: ComposedLetter | None = None
-        self._under_way: PrintedLetter | None = None
-        self._printed: PrintedLetter | None = None
+        self._wanted: PrintedLetter | None = None
+        self._made: PrintedLetter | None = None
         self.lacks: tuple[str, ...] = ()
         self.pdf = b""
         self.view = PdfView(worker)
@@ -51,38 +49,36 @@ class PreviewPanel(QWidget):
 
     @property
     def is_current(self) -> bool:
-        """Whether ``pdf`` is that of the letter asked for last."""
-        return not self._pause.isActive() and not self._making.busy
+        """Whether ``pdf`` and ``lacks`` are those of the letter asked for last."""
+        return self._made == self._wanted
 
     def show_letter(self, letter: ComposedLetter | None) -> None:
         """Show this letter when nothing else was asked for during a quarter of a second."""
-        self._wanted = letter
-        if letter is None:
+        # Read now, not when the pause is over: the workspace may be closed by then.
+        printed = self._letters.print(letter.request, letter.wording) if letter else None
+        if printed == self._wanted:
+            return
+        self._wanted = printed
+        self._making.drop()
+        if self._made == printed or printed is None:
             self._pause.stop()
-            self._making.drop()
-            self._printed = None
         else:
             self._pause.start()
 
     def make_now(self) -> None:
-        """Make the PDF without waiting for a pause."""
+        """Make the PDF without waiting for a pause; ``made`` follows even where it is made already."""
         self._pause.stop()
-        if self._wanted is None:
-            return
-        printed = self._letters.print(self._wanted.request, self._wanted.wording)
-        if printed == self._printed:
-            self._making.drop()
+        letters, printed = self._letters, self._wanted
+        if self.is_current:
             self.made.emit()
-        elif not (self._making.busy and printed == self._under_way):
-            self._under_way = printed
-            letters = self._letters
-            self._making.start(lambda: _made(letters, printed))
+        elif printed is not None and not self._making.busy:
+            self._making.start(lambda: _make(letters, printed))
 
-    def _take(self, made: Any) -> None:
-        self._printed, self.pdf, self.lacks = made.printed, made.pdf, made.lacks
+    def _take(self, made: _Made) -> None:
+        self._made, self.pdf, self.lacks = made.printed, made.pdf, made.lacks
         self.view.show_pdf(made.pdf)
         self.made.emit()
 
 
-def _made(letters: Letters, printed: PrintedLetter) -> _Made:
+def _make(letters: Letters, printed: PrintedLetter) -> _Made:
     return _Made(printed, letters.render(printed), tuple(letters.lacks(printed)))

@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.domain.letter_template import Addressee
-from partnerdesk.domain.partner import Contact, Partner
+from partnerdesk.domain.partner import Contact, Gender, Partner
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.language.interface import _
+from partnerdesk.language.labels import gender_label
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.letters import addressee_of
 from partnerdesk.services.partnerships import Partnerships
-from partnerdesk.ui.tabs.letters.captions import Captions
+from partnerdesk.ui.tabs.letters.captions import Captions, say
 from partnerdesk.ui.tabs.letters.choice_box import ChoiceBox
 from partnerdesk.ui.tabs.letters.partner_choice import PartnerChoice
 from partnerdesk.ui.theme import Theme
@@ -38,13 +39,13 @@ class RecipientPanel(QWidget):
         self.contact_box.currentIndexChanged.connect(self._contact_chosen)
         self.partnership_box = ChoiceBox("letter_partnership")
         self.partnership_box.currentIndexChanged.connect(self.changed)
-        self.address_warning = plain_label("", "warning", wrap=True)
-        self.address_warning.setObjectName("address_warning")
+        self.address_note = plain_label("", "muted", wrap=True)
+        self.address_note.setObjectName("address_note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(captions.above(_("Partner"), self.partner_line))
-        self._contact_row = captions.above(_("Contact"), self.contact_box, self.address_warning)
+        self._contact_row = captions.above(_("Contact"), self.contact_box, self.address_note)
         self._partnership_row = captions.above(_("Partnership"), self.partnership_box)
         layout.addWidget(self._contact_row)
         layout.addWidget(self._partnership_row)
@@ -106,14 +107,19 @@ class RecipientPanel(QWidget):
 
     def _show_address(self) -> None:
         contact = self.contact
-        unknown = contact is not None and addressee_of(contact) is Addressee.GROUP
-        self.address_warning.setVisible(unknown)
-        self.address_warning.setText(
-            _("It is not known how to address this person, so the letter addresses the whole firm. ")
-            + _("Choose the form of address among the partner's contacts.")
-            if unknown
-            else ""
-        )
+        if contact is None or contact.gender is not None:
+            say(self.address_note, "", "muted")
+            return
+        addressee = addressee_of(contact)
+        if addressee is Addressee.GROUP:
+            text = _(
+                "It is not known how to address this person, so the letter addresses the whole firm. "
+                "Choose the form of address among the partner's contacts."
+            )
+            say(self.address_note, f"⚠ {text}", "warning")
+        else:
+            text = _("Going by the first name, addressed as: {form}.")
+            say(self.address_note, text.format(form=gender_label(Gender(addressee))), "muted")
 
 
 def _person(contact: Contact) -> str:

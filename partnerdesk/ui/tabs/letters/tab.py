@@ -70,6 +70,7 @@ class LettersTab(Tab):
         self._letters = letters
         self._own_firm = own_firm
         self._export_folder = export_folder
+        self._firm_has_name = False
         self._export_waits = False
         self._exported_letter: ComposedLetter | None = None
         captions = Captions(_("fevth"))
@@ -160,6 +161,8 @@ class LettersTab(Tab):
 
     def _follow_letter(self) -> None:
         letter = self.composer.composed()
+        # Kept, because reasons are shown later too, when the workspace may be closed.
+        self._firm_has_name = bool(self._own_firm.get().name.strip())
         self._right.setCurrentWidget(self._letter_page if letter else self._nobody)
         self.preview.show_letter(letter)
         self._show_reasons()
@@ -172,8 +175,7 @@ class LettersTab(Tab):
 
     def _show_reasons(self) -> None:
         reasons = [*self.composer.faults(), *self.preview.lacks]
-        has_name = bool(self._own_firm.get().name.strip())
-        self.export.show_reasons(reasons, firm_is_missing=bool(reasons) and not has_name)
+        self.export.show_reasons(reasons, firm_is_missing=bool(reasons) and not self._firm_has_name)
         if self.composer.composed() != self._exported_letter:
             self.export.forget_export()
 

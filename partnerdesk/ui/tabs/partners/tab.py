@@ -3,16 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +26,7 @@ from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.record_table import RecordTable
 
 
 class PartnersTab(Tab):
@@ -84,35 +82,20 @@ class PartnersTab(Tab):
         line.addAction(theme.icon("search", theme.colours.muted), QLineEdit.ActionPosition.LeadingPosition)
         return line
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("partner_table")
-        table.setAccessibleName(_("Partners"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    def _make_table(self) -> RecordTable:
+        table = RecordTable("partner_table", _("Partners"), self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setStretchLastSection(True)
         for column, width in enumerate((200, 95, 105, 120, 190, 130)):
             header.resizeSection(column, width)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         return table
 
     def _connect(self) -> None:
         self.search_line.textChanged.connect(self._search)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
-        self.table.doubleClicked.connect(lambda _index: self.edit())
-        for key, slot in ((Qt.Key.Key_Return, self.edit), (Qt.Key.Key_Delete, self.delete)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        self.table.edit_asked.connect(self.edit)
+        self.table.delete_asked.connect(self.delete)
         self.view.edit_asked.connect(self.edit)
         self.view.delete_asked.connect(self.delete)
         self.view.letter_asked.connect(lambda: self.letter_asked.emit(self._current_key()))
@@ -285,7 +268,7 @@ class PartnersTab(Tab):
             if not self.editor.is_changed:
                 self.pane.setCurrentWidget(self.view)
             else:
-                self._leave_form_then(self._show_selected)
+                self._leave_form_then(lambda: self._go_to(key))
                 return
         if key:
             self.view.show_partner(key)

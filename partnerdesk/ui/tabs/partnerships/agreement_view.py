@@ -48,7 +48,7 @@ class AgreementView(QWidget):
         self._head.addLayout(self._actions(theme))
         self._area = self._make_scroll()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 0, 0)
+        layout.setContentsMargins(8, 6, 0, 0)
         layout.addLayout(self._head)
         layout.addWidget(self._area, 1)
 

@@ -47,7 +47,7 @@ class PromiseRow(QFrame):
             self.buttons[status] = button
             foot.addWidget(button)
         if self._is_overdue(today):
-            foot.addWidget(plain_label(f"⚠ {_('Overdue')}", "warning"))
+            foot.addWidget(plain_label("⚠ " + _("Overdue"), "warning"))
         foot.addStretch(1)
         layout.addLayout(foot)
 

@@ -221,7 +221,9 @@ class PartnershipsTab(Tab):
         self.letter_asked.emit(self._partnerships.agreement(self.table.key()).partnership.partner_id)
 
     def _narrow(self) -> None:
-        self.model.narrow(self.search_line.text(), self.state_box.currentData())
+        # Qt hands an enum of strings back as a plain string.
+        chosen = self.state_box.currentData()
+        self.model.narrow(self.search_line.text(), State(chosen) if chosen else None)
 
     def _clear_filter(self) -> None:
         self.state_box.setCurrentIndex(0)

@@ -1,50 +1,32 @@
 """The table of partnerships: one row can be chosen, and stays chosen when the rows are read anew."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from partnerdesk.language.interface import _
 from partnerdesk.ui.tabs.partnerships.table_model import PartnershipTableModel
+from partnerdesk.ui.widgets.record_table import RecordTable
 
 _STRETCHED = (0, 1)
 
 
-class PartnershipTable(QTableView):
+class PartnershipTable(RecordTable):
     """Shows ``model``; ``chosen`` when another row was chosen or the rows were read anew."""
 
     chosen = Signal()
-    edit_asked = Signal()
-    delete_asked = Signal()
 
     def __init__(self, model: PartnershipTableModel) -> None:
-        super().__init__()
+        super().__init__("partnership_table", _("Partnerships"), model)
         self._rows = model
         self._before = (0, 0)
-        self.setObjectName("partnership_table")
-        self.setAccessibleName(_("Partnerships"))
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
         self._set_up_header()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(self.chosen)
-        self.doubleClicked.connect(self.edit_asked)
-        for key, signal in ((Qt.Key.Key_Return, self.edit_asked), (Qt.Key.Key_Delete, self.delete_asked)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(signal)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in _STRETCHED:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -72,4 +54,5 @@ class PartnershipTable(QTableView):
         count = self._rows.rowCount()
         if count:
             self.choose(found if found >= 0 else min(row, count - 1))
-        self.chosen.emit()
+        else:
+            self.chosen.emit()
