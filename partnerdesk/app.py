@@ -78,7 +78,9 @@ class App:
         if self._desk is None:
             return
         old, self.window = self.window, None
-        window = DeskWindow(self._desk, self._preferences, self._theme, self._worker, date.today)
+        # Typed letters belong to partners of this file and are of no use in another.
+        drafts = old.drafts if old is not None and old.shows(self._desk) else None
+        window = DeskWindow(self._desk, self._preferences, self._theme, self._worker, date.today, drafts)
         window.open_asked.connect(self._open_other)
         window.rebuild_asked.connect(self._rebuild)
         window.restored.connect(self._reopen)

@@ -70,9 +70,13 @@ class Directory:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def keys(self, search: str = "") -> list[int]:
+    def keys(self, search: str = "", limit: int | None = None) -> list[int]:
         """Keys of the partners in Polish alphabetical order, those found by ``search`` if it has words."""
-        return partner_keys(self._workspace, search)
+        return partner_keys(self._workspace, search, limit)
+
+    def count(self) -> int:
+        """How many partners there are outside the bin."""
+        return self._workspace.partners.count("deleted_at IS NULL")
 
     def partners(self, keys: Sequence[int]) -> list[Partner]:
         """The partners with these keys, in that order."""

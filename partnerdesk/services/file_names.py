@@ -16,14 +16,15 @@ def letter_file_name(partner: str, title: str, day: date) -> str:
 
 
 def safe_part(text: str) -> str:
-    """Text as part of a file name: no path, no control or direction marks, no leading dot or dash.
+    """Text as the beginning of a file name: no path, no control or direction marks, no leading dot or dash.
 
     pathvalidate takes out what file systems forbid, but keeps "..", U+202E and a leading "-".
     """
     visible = "".join(" " if unicodedata.category(mark).startswith(("C", "Z")) else mark for mark in text)
-    cleaned = sanitize_filename(visible, replacement_text=" ", platform="universal")
-    bare = " ".join(cleaned.split())[:_LONGEST_PART].strip(" .-–")
-    return bare or "_"
+    # A name is more than this part: a dot at its end, as in „sp. z o.o.”, is no ending of a file's name.
+    cleaned = sanitize_filename(f"{visible}–", replacement_text=" ", platform="universal").removesuffix("–")
+    bare = " ".join(cleaned.split()).lstrip(" .-–")
+    return bare[:_LONGEST_PART].rstrip(" -–") or "_"
 
 
 def write_new_file(folder: Path, name: str, content: bytes) -> Path:

@@ -36,6 +36,10 @@ class Partnerships:
         """Every partnership that is not in the bin, by partner's name."""
         return self._workspace.partnerships.get_many(partnership_keys(self._workspace))
 
+    def count(self) -> int:
+        """How many partnerships there are outside the bin."""
+        return len(partnership_keys(self._workspace))
+
     def of_partner(self, partner_id: int) -> list[Partnership]:
         """The partnerships with one partner, oldest first."""
         return self._workspace.partnerships.get_many(partnership_keys(self._workspace, [partner_id]))

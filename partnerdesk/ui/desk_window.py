@@ -23,6 +23,7 @@ from partnerdesk.ui.dialogs.settings import SettingsDialog
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
 from partnerdesk.ui.preferences import Preferences
+from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.tabs.letters.tab import LettersTab
 from partnerdesk.ui.tabs.partners.tab import PartnersTab
 from partnerdesk.ui.tabs.partnerships.tab import PartnershipsTab
@@ -47,11 +48,14 @@ class DeskWindow(MainWindow):
         theme: Theme,
         worker: Worker,
         clock: Callable[[], date],
+        drafts: Drafts | None = None,
     ) -> None:
         self._desk = desk
         self._preferences = preferences
         self._worker = worker
         self._clock = clock
+        #: What was typed for letters and is in no file; handed on when the window is built anew.
+        self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
         self.partners = PartnersTab(desk.directory, desk.partnerships, theme)
         self.partnerships = PartnershipsTab(desk.directory, desk.partnerships, desk.catalogue, theme)
@@ -66,6 +70,7 @@ class DeskWindow(MainWindow):
             lambda: preferences.export_folder,
             lambda folder: preferences.save("export_folder", str(folder)),
             clock,
+            self.drafts,
         )
         self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
@@ -325,6 +330,10 @@ class DeskWindow(MainWindow):
             ("partner_columns", self.partners.table.horizontalHeader().restoreState),
             ("partner_splitter", self.partners.splitter.restoreState),
         ]
+
+    def shows(self, desk: Desk) -> bool:
+        """Whether this window shows the open file of ``desk``."""
+        return self._desk.workspace is desk.workspace
 
     def place_like(self, other: "DeskWindow | None") -> None:
         """Stand where another window of this program stands, with the same tab in front."""

@@ -128,8 +128,8 @@ class MainWindow(QMainWindow):
         self.tab_row.setCurrentWidget(tab)
 
     def _show_counts(self) -> None:
-        partners = len(self._desk.directory.keys())
-        partnerships = len(self._desk.partnerships.all())
+        partners = self._desk.directory.count()
+        partnerships = self._desk.partnerships.count()
         first = ngettext("{count} partner", "{count} partners", partners).format(count=partners)
         second = ngettext("{count} partnership", "{count} partnerships", partnerships).format(
             count=partnerships

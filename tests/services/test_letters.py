@@ -83,7 +83,7 @@ def test_an_export_is_a_new_file_and_stands_in_the_history(
     wording = replace(desk.letters.compose(request), body="Własny tekst, ąćęłńóśźż.\n\nDrugi akapit.")
     first = desk.letters.export(request, wording, tmp_path / "out")
     second = desk.letters.export(request, wording, tmp_path / "out")
-    assert first.path.name.startswith("Delo & Synowie sp. z o.o – ")
+    assert first.path.name.startswith("Delo & Synowie sp. z o.o. – ")
     assert first.path.name.endswith(" – 2026-11-23.pdf")
     assert second.path != first.path
     assert first.path.read_bytes() == second.path.read_bytes()

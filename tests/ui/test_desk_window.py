@@ -95,7 +95,9 @@ def test_every_control_that_takes_the_focus_has_a_name(window: DeskWindow) -> No
         ):
             for control in tab.findChildren(kind):
                 text = control.text() if isinstance(control, QAbstractButton) else ""
-                in_popup = control.window() is not window or "PrivateContainer" in type(control.parent()).__name__
+                in_popup = (
+                    control.window() is not window or "PrivateContainer" in type(control.parent()).__name__
+                )
                 if control.focusPolicy() is Qt.FocusPolicy.NoFocus or in_popup:
                     continue
                 if control.objectName().startswith("qt_") or isinstance(control.parent(), QComboBox):

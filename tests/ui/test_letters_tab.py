@@ -423,6 +423,17 @@ def test_an_export_waits_for_the_page_that_shows_the_latest_text(tab: LettersTab
     assert path.read_bytes() == tab.preview.view.pdf
 
 
+def test_what_is_typed_after_the_click_is_not_exported(tab: LettersTab, folder: Path, qtbot: QtBot) -> None:
+    body(tab).setPlainText("Przed.")
+    qtbot.mouseClick(find(tab, QPushButton, "export_letter"), Qt.MouseButton.LeftButton)
+    body(tab).setPlainText("Po.")
+    settle(tab, qtbot)
+    (path,) = folder.glob("*.pdf")
+    assert "Przed." in text_of(path)
+    assert "Po." in text_of(tab.preview.view.pdf)
+    assert tab.has_unsaved()
+
+
 def test_pages_of_texts_that_are_typed_over_are_never_shown(tab: LettersTab, qtbot: QtBot) -> None:
     settle(tab, qtbot)
     shown: list[bytes] = []

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from partnerdesk import __version__
 from partnerdesk.language.interface import _
@@ -26,13 +26,25 @@ def tell_problem(parent: QWidget | None, text: str) -> QMessageBox:
 
 def ask(parent: QWidget | None, text: str, verb: str, on_yes: Callable[[], None]) -> QMessageBox:
     """Ask before something serious; the button says the verb, Escape cancels."""
+    box, yes = _question(parent, text, verb)
+    box.finished.connect(lambda: on_yes() if box.clickedButton() is yes else None)
+    box.open()
+    return box
+
+
+def ask_and_wait(parent: QWidget | None, text: str, verb: str) -> bool:
+    """Ask as :func:`ask` does where the answer is needed at once, as when the window closes."""
+    box, yes = _question(parent, text, verb)
+    box.exec()
+    return box.clickedButton() is yes
+
+
+def _question(parent: QWidget | None, text: str, verb: str) -> tuple[QMessageBox, QPushButton]:
     box = _box(parent, QMessageBox.Icon.Question, text)
     box.setObjectName("question_box")
     yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     box.setEscapeButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
-    box.finished.connect(lambda: on_yes() if box.clickedButton() is yes else None)
-    box.open()
-    return box
+    return box, yes
 
 
 def tell_unexpected(

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.language.formats import number
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.numbers import parse_decimal, parse_integer
+from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.labels import plain_label
 
@@ -168,10 +168,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self.box = QComboBox()
-        self.box.setObjectName(field.key)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(12)
+        self.box = ChoiceBox(field.key)
         if not field.required:
             self.box.addItem("–", None)
         for choice in field.choices:

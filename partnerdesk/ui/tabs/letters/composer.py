@@ -122,10 +122,11 @@ class Composer(QScrollArea):
         self._keep_typed()
         return bool(self.drafts.unexported())
 
-    def note_export(self) -> None:
-        """Remember that the texts as they stand are in a file."""
-        if self._place is not None:
-            self.drafts.exported[self._place] = self.texts.wording()
+    def note_export(self, letter: ComposedLetter) -> None:
+        """Remember that these texts are in a file."""
+        request = letter.request
+        place = Place(request.partner.key, request.template_key, request.language)
+        self.drafts.exported[place] = letter.wording
 
     def _request(self, partner: Partner) -> LetterRequest:
         return LetterRequest(

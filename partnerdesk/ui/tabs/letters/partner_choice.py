@@ -69,7 +69,7 @@ class PartnerChoice(QLineEdit):
         self._list("")
 
     def _list(self, words: str) -> None:
-        keys = self._directory.keys(words)
+        keys = self._directory.keys(words, MOST_HITS + 1)
         self._hits = self._directory.partners(keys[:MOST_HITS])
         self._model.clear()
         for partner in self._hits:

@@ -14,6 +14,8 @@ from partnerdesk.services.letters import Letters
 from partnerdesk.services.own_firm import OwnFirmService
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.problems import Problem
+from partnerdesk.ui.dialogs.message import ask_and_wait
+from partnerdesk.ui.menu_titles import menu_letters
 from partnerdesk.ui.tab import Tab
 from partnerdesk.ui.tabs.letters.captions import Captions
 from partnerdesk.ui.tabs.letters.composer import ComposedLetter, Composer
@@ -71,9 +73,9 @@ class LettersTab(Tab):
         self._own_firm = own_firm
         self._export_folder = export_folder
         self._firm_has_name = False
-        self._export_waits = False
+        self._to_export: ComposedLetter | None = None
         self._exported_letter: ComposedLetter | None = None
-        captions = Captions(_("fevth"))
+        captions = Captions(menu_letters())
         self.export = ExportPanel(export_folder, remember_folder, theme, captions)
         self.composer = Composer(
             directory, partnerships, letters, catalogue, theme, clock, drafts or Drafts(), captions
@@ -148,12 +150,20 @@ class LettersTab(Tab):
         self.exported.refresh()
         self._show_page()
 
+    def may_close(self) -> bool:
+        """Ask about a letter whose text was changed by hand and is in no file; ``False`` to go on writing."""
+        if not self.has_unsaved():
+            return True
+        return ask_and_wait(
+            self, _("You changed the text of a letter that is not exported yet."), _("Discard the text")
+        )
+
     def has_unsaved(self) -> bool:
         """Whether a letter's text was changed by hand and is in no file yet."""
         return self.composer.has_unexported()
 
     def _show_page(self) -> None:
-        nobody = self.composer.partner is None and not self._directory.keys()
+        nobody = self.composer.partner is None and not self._directory.count()
         if self.page_bar.currentIndex() == _EXPORTED:
             self._pages.setCurrentWidget(self.exported)
         else:
@@ -169,9 +179,9 @@ class LettersTab(Tab):
 
     def _follow_preview(self) -> None:
         self._show_reasons()
-        if self._export_waits and self.preview.is_current:
-            self._export_waits = False
-            self._export()
+        if self._to_export is not None and self.preview.is_current:
+            letter, self._to_export = self._to_export, None
+            self._export(letter)
 
     def _show_reasons(self) -> None:
         reasons = [*self.composer.faults(), *self.preview.lacks]
@@ -180,19 +190,17 @@ class LettersTab(Tab):
             self.export.forget_export()
 
     def _export_when_current(self) -> None:
-        """Export once the page shows the letter as it stands, so that it is what the file holds."""
-        self._export_waits = True
-        self.preview.make_now()
+        """Export the letter as it stands now, once its page is made."""
+        if not self.composer.faults():
+            self._to_export = self.composer.composed()
+            self.preview.make_now()
 
-    def _export(self) -> None:
-        letter = self.composer.composed()
-        if letter is None or self.composer.faults() or self.preview.lacks:
-            return
+    def _export(self, letter: ComposedLetter) -> None:
         self._exported_letter = letter
         try:
             exported = self._letters.export(letter.request, letter.wording, self._export_folder())
         except Problem as problem:
             self.export.show_problem(str(problem))
             return
-        self.composer.note_export()
+        self.composer.note_export(letter)
         self.export.show_exported(exported.path)

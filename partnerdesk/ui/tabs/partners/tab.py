@@ -148,7 +148,7 @@ class PartnersTab(Tab):
         selection.blockSignals(False)
         found = self.model.rowCount() > 0
         self._list.setCurrentWidget(self.table if found or not words else self.no_results)
-        nobody = not found and not self._directory.keys()
+        nobody = not found and not self._directory.count()
         self._pages.setCurrentWidget(self.empty if nobody and not self._is_editing() else self.splitter)
 
     def _search(self) -> None:

@@ -56,7 +56,7 @@ class TodayTab(Tab):
         tasks = self._today.tasks(self._clock())
         if tasks:
             self._scroll.setWidget(self._list(tasks))
-        elif self._directory.keys():
+        elif self._directory.count():
             self._scroll.setWidget(self._all_done())
         else:
             self._scroll.setWidget(self._beginning())
