@@ -21,7 +21,7 @@ from partnerdesk.services.problems import Problem
 from partnerdesk.services.resources import resources_folder
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.bad_start import BadStart
-from partnerdesk.ui.dialogs.message import tell_unexpected
+from partnerdesk.ui.dialogs.message import tell_news, tell_problem, tell_unexpected
 from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.work import Worker
@@ -81,9 +81,9 @@ class App:
         # Typed letters belong to partners of this file and are of no use in another.
         drafts = old.drafts if old is not None and old.shows(self._desk) else None
         window = DeskWindow(self._desk, self._preferences, self._theme, self._worker, date.today, drafts)
-        window.open_asked.connect(self._open_other)
+        window.files.open_asked.connect(self._open_other)
         window.rebuild_asked.connect(self._rebuild)
-        window.restored.connect(self._reopen)
+        window.files.restored.connect(self._reopen)
         window.place_like(old)
         window.show()
         self.window = window
@@ -100,8 +100,7 @@ class App:
         try:
             self.open(path)
         except Problem as problem:
-            if self.window is not None:
-                self.window.tell(str(problem))
+            tell_problem(self.window, str(problem))
 
     def _rebuild(self, entered: dict[str, object] | None) -> None:
         """Show everything anew in another language or look; the workspace stays open, undo included."""
@@ -117,7 +116,7 @@ class App:
             path = self._desk.path
             self._close_desk()
             if self.open(path) and self.window is not None:
-                self.window.tell(message)
+                tell_news(self.window, message)
 
     def _follow_system_look(self) -> None:
         if self._preferences.look == "system":

@@ -52,8 +52,8 @@ class _Row:
 def read_partners(path: Path) -> PartnerTable:
     """Read a CSV file whose first line holds headings in Polish or English.
 
-    Encoding (UTF-8 or cp1250) and separator are found out. A row that repeats the name, NIP and town of the row
-    before is another person there. Raises ``Problem`` that names the line of each fault; touches no data.
+    Encoding (UTF-8 or cp1250) and separator are found out. A row that repeats the name, NIP and town of the
+    row before is another person there. Raises ``Problem`` that names the line of each fault.
     """
     try:
         content = path.read_bytes()
@@ -113,13 +113,16 @@ def write_partners(desk: Desk, path: Path, *, overwrite: bool = False) -> int:
     writer.writerow([column.heading for column in heads])
     partners = desk.directory.all()
     for partner in partners:
-        for contact in desk.directory.contacts(partner.key) or [None]:
+        people: list[Contact | None] = [*desk.directory.contacts(partner.key)]
+        for contact in people or [None]:
             cells = (column.cell(_value(column, partner, contact), language) for column in heads)
             writer.writerow([_neutralised(cell) for cell in cells])
     try:
         _write(path, text.getvalue().encode("utf-8-sig"), overwrite)
     except FileExistsError as error:
-        raise Problem(_("The file {file} is there already. Choose another name.").format(file=path)) from error
+        raise Problem(
+            _("The file {file} is there already. Choose another name.").format(file=path)
+        ) from error
     except OSError as error:
         raise disk_problem(error, path) from error
     return len(partners)

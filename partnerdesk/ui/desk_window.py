@@ -3,23 +3,20 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
-from partnerdesk.services.desk import Desk, open_desk
-from partnerdesk.services.problems import Problem
-from partnerdesk.services.workspaces import FILE_SUFFIX, back_up_to, check_workspace, restore_backup
+from partnerdesk.services.desk import Desk
 from partnerdesk.ui.dialogs.first_steps import FirstSteps
-from partnerdesk.ui.dialogs.message import ask, tell_problem
+from partnerdesk.ui.dialogs.message import tell_news
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog
+from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
 from partnerdesk.ui.preferences import Preferences
@@ -30,16 +27,13 @@ from partnerdesk.ui.tabs.partnerships.tab import PartnershipsTab
 from partnerdesk.ui.tabs.results.tab import ResultsTab
 from partnerdesk.ui.tabs.today.tab import TodayTab
 from partnerdesk.ui.theme import Theme
-from partnerdesk.ui.work import Job, Worker
+from partnerdesk.ui.work import Worker
 
 
 class DeskWindow(MainWindow):
     """The window with its five tabs. What needs the workspace closed it asks the app for by signals."""
 
-    open_asked = Signal(object)
     rebuild_asked = Signal(object)
-    #: A backup was put in place, or could not be; the workspace is closed. What to tell the user.
-    restored = Signal(str)
 
     def __init__(
         self,
@@ -52,8 +46,6 @@ class DeskWindow(MainWindow):
     ) -> None:
         self._desk = desk
         self._preferences = preferences
-        self._worker = worker
-        self._clock = clock
         #: What was typed for letters and is in no file; handed on when the window is built anew.
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
@@ -75,6 +67,9 @@ class DeskWindow(MainWindow):
         self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
         super().__init__(desk, tabs, theme)
+        self.files = FileCommands(desk, preferences, worker, clock, self)
+        self.files.told.connect(lambda text: self.toast.tell(text, undoable=False))
+        self.files.backed_up.connect(self._show_last_backup)
         self._wire_tabs()
         self.show_menus(self._menus())
         self._show_last_backup()
@@ -86,7 +81,7 @@ class DeskWindow(MainWindow):
             tab.partnership_asked.connect(self._begin_partnership)
             tab.partnership_shown.connect(self._go_to_partnership)
             tab.letter_asked.connect(self._begin_letter)
-        self.today.sample_asked.connect(self.fill_with_sample)
+        self.today.sample_asked.connect(self.files.fill_with_sample)
         self.letters.firm_asked.connect(self.edit_firm)
 
     def _go_to_partner(self, key: int) -> None:
@@ -125,11 +120,11 @@ class DeskWindow(MainWindow):
                     ),
                     Command("new_letter", _("New &letter"), lambda: self._begin_letter(0), "Ctrl+L"),
                     None,
-                    Command("new_file", _("New &file…"), self.ask_new_file),
-                    Command("open_file", _("&Open file…"), self.ask_open_file, keys.Open),
+                    Command("new_file", _("New &file…"), self.files.ask_new_file),
+                    Command("open_file", _("&Open file…"), self.files.ask_open_file, keys.Open),
                     None,
-                    Command("back_up", _("&Back up…"), self.ask_backup_folder, "Ctrl+B"),
-                    Command("restore", _("&Restore from backup…"), self.ask_backup),
+                    Command("back_up", _("&Back up…"), self.files.ask_backup_folder, "Ctrl+B"),
+                    Command("restore", _("&Restore from backup…"), self.files.ask_backup),
                     None,
                     Command("quit", _("&Quit"), self.close, "Ctrl+Q"),
                 ],
@@ -140,7 +135,7 @@ class DeskWindow(MainWindow):
                 tools,
                 [
                     Command("own_firm", _("&Your firm…"), self.edit_firm),
-                    Command("check_file", _("&Check the data file"), self.check_file),
+                    Command("check_file", _("&Check the data file"), self.files.check_file),
                     None,
                     Command("settings", _("&Settings…"), self.edit_settings, "Ctrl+,"),
                 ],
@@ -155,10 +150,6 @@ class DeskWindow(MainWindow):
                 ],
             ),
         ]
-
-    def tell(self, text: str) -> None:
-        """Show a problem in a box."""
-        tell_problem(self, text)
 
     def find_partner(self) -> None:
         """Go to the search line of the partner directory."""
@@ -194,120 +185,10 @@ class DeskWindow(MainWindow):
         self._preferences.save("language", language)
         self.rebuild_asked.emit(entered)
 
-    def fill_with_sample(self) -> None:
-        """Write the sample firm into a file of its own beside this one and open that."""
-        path = self._desk.path.with_name(f"{_('Sample firm')}{FILE_SUFFIX}")
-        if not path.exists():
-            self._write_sample_file(path)
-        self.open_asked.emit(path)
-
-    def _write_sample_file(self, path: Path) -> None:
-        from partnerdesk.services.sample import write_sample
-
-        with open_desk(path, self._desk.resources, self._desk.catalogues, screen_language()) as desk:
-            write_sample(desk, self._clock())
-
-    def ask_new_file(self) -> None:
-        """Ask for the place of a new workspace and open it."""
-        dialog = self._file_dialog(_("New file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda name: self._begin_file(Path(name)))
-        dialog.open()
-
-    def _begin_file(self, path: Path) -> None:
-        if path.exists():
-            self.tell(_("There is a file of that name already. Open it, or choose another name."))
-            return
-        self.open_asked.emit(path)
-
-    def ask_open_file(self) -> None:
-        """Ask for a workspace and open it."""
-        dialog = self._file_dialog(_("Open file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_asked.emit(Path(name)))
-        dialog.open()
-
-    def _file_dialog(self, title: str, folder: Path | None = None) -> QFileDialog:
-        dialog = QFileDialog(
-            self, title, str(folder or self._desk.path.parent), f"PartnerDesk (*{FILE_SUFFIX})"
-        )
-        dialog.setObjectName("file_dialog")
-        return dialog
-
-    def ask_backup_folder(self) -> None:
-        """Ask where to put a backup and make it."""
-        dialog = self._file_dialog(_("Folder for the backup"), self._preferences.backup_folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.back_up(Path(name)))
-        dialog.open()
-
-    def back_up(self, folder: Path) -> None:
-        """Make a verified backup in ``folder``, outside the window's thread."""
-        path = self._desk.path
-        job = Job(lambda _job: back_up_to(path, folder), self)
-        job.finished.connect(self._after_backup)
-        job.failed.connect(self._after_failure)
-        self._worker.start(job)
-
-    def _after_backup(self, backup: Path) -> None:
-        self._preferences.save("backup_folder", str(backup.parent))
-        self._preferences.save("last_backup", datetime.now().astimezone().isoformat(timespec="seconds"))
-        self._show_last_backup()
-        self.toast.tell(_("Backed up and checked: {file}").format(file=backup.name), undoable=False)
-
-    def _after_failure(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        self.tell(str(error))
-
-    def ask_backup(self) -> None:
-        """Ask which backup to restore."""
-        dialog = self._file_dialog(_("Restore from backup"), self._preferences.backup_folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.confirm_restore(Path(name)))
-        dialog.open()
-
-    def confirm_restore(self, backup: Path) -> None:
-        """Restore a backup once the user agrees; today's data are saved first."""
-        question = _(
-            "Replace the data now open by the backup {file}? "
-            "The data now open are saved beside them first, so that you can return."
-        )
-        ask(self, question.format(file=backup.name), _("Restore"), lambda: self._restore(backup))
-
-    def _restore(self, backup: Path) -> None:
-        path = self._desk.path
-        self._worker.finish()
-        self._desk.close()
-        try:
-            saved = restore_backup(backup, path)
-        except Problem as problem:
-            self.restored.emit(str(problem))
-            return
-        text = _("Restored: {backup}")
-        if saved is not None:
-            text = _("Restored: {backup}\n\nWhat was open before is kept in {saved}")
-        self.restored.emit(text.format(backup=backup.name, saved=saved))
-
-    def check_file(self) -> None:
-        """Read the whole data file and say whether it is in order."""
-        path = self._desk.path
-        job = Job(lambda _job: check_workspace(path), self)
-        job.finished.connect(lambda _none: self.toast.tell(_("The data file is in order."), undoable=False))
-        job.failed.connect(self._after_failure)
-        self._worker.start(job)
-
     def show_about(self) -> None:
         """Show the version and where the data are."""
-        text = _("PartnerDesk {version}\n\nYour data: {file}").format(
-            version=__version__, file=self._desk.path
-        )
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "PartnerDesk", text, parent=self)
-        box.setIconPixmap(self.windowIcon().pixmap(48, 48))
-        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
+        text = _("PartnerDesk {version}\n\nYour data: {file}")
+        tell_news(self, text.format(version=__version__, file=self._desk.path))
 
     def _show_last_backup(self) -> None:
         last = self._preferences.last_backup

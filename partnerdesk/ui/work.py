@@ -8,7 +8,10 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 
 class Job(QObject):
-    """One piece of work; its signals arrive in the thread that made it.
+    """One piece of work; its signals come from the worker's thread.
+
+    Connect them to methods of a ``QObject``, which are called in that object's thread; a lambda would be
+    called in the worker's.
 
     ``work`` gets the job itself and may call :meth:`report` and look at :attr:`cancelled`. It must not
     touch widgets, and opens its own database connection if it needs one. Exactly one of ``finished``

@@ -135,12 +135,12 @@ def test_a_backup_is_made_and_restored_with_todays_data_kept(
     app: App, window: DeskWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     add(window, "Alfa")
-    window.back_up(tmp_path / "backups")
+    window.files.back_up(tmp_path / "backups")
     qtbot.waitUntil(lambda: window.toast.isVisible())
     backup = next((tmp_path / "backups").glob("firm – backup – *.partnerdesk"))
     assert "Last backup" in window.backup_label.text()
     add(window, "Beta")
-    window.confirm_restore(backup)
+    window.files.confirm_restore(backup)
     box = child(window, "question_box")
     assert isinstance(box, QMessageBox)
     qtbot.mouseClick(
@@ -161,11 +161,11 @@ def test_a_damaged_backup_is_refused_and_the_data_stay_open(
     add(window, "Alfa")
     bad = tmp_path / "bad.partnerdesk"
     bad.write_bytes(b"SQLite format 3\x00" + b"\x00" * 500)
-    window._restore(bad)
+    window.files._restore(bad)
     new = app.window
     assert new is not None
     assert [partner.name for partner in new._desk.directory.all()] == ["Alfa"]
-    box = child(new, "problem_box")
+    box = child(new, "news_box")
     assert isinstance(box, QMessageBox)
     assert "bad.partnerdesk" in box.text()
 
@@ -175,7 +175,7 @@ def test_opening_a_file_of_another_program_leaves_the_open_one(
 ) -> None:
     foreign = tmp_path / "notes.txt"
     foreign.write_text("hello")
-    window.open_asked.emit(foreign)
+    window.files.open_asked.emit(foreign)
     assert app.window is window
     assert foreign.read_text() == "hello"
     with pytest.raises(Problem):
@@ -233,8 +233,11 @@ def test_an_unforeseen_error_is_shown_without_its_traceback(window: DeskWindow) 
     box.close()
 
 
-def test_the_sample_firm_opens_in_a_file_of_its_own(app: App, window: DeskWindow, tmp_path: Path) -> None:
-    window.fill_with_sample()
+def test_the_sample_firm_opens_in_a_file_of_its_own(
+    app: App, window: DeskWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.files.fill_with_sample()
+    qtbot.waitUntil(lambda: app.window is not window, timeout=30_000)
     new = app.window
     assert new is not None
     assert new._desk.path == tmp_path / "Sample firm.partnerdesk"

@@ -165,6 +165,9 @@ def test_cards_are_moved_through_by_arrow_keys(qtbot: QtBot, bakery: Partner, op
     wizard = open_wizard(partner_id=bakery.key)
     go_on(qtbot, wizard)
     cards = list(wizard.type_page.cards.values())
+    wizard.activateWindow()
+    cards[0].setFocus()
+    qtbot.waitUntil(cards[0].hasFocus)
     qtbot.keyClick(cards[0], Qt.Key.Key_Space)
     qtbot.keyClick(cards[0], Qt.Key.Key_Down)
     assert wizard.type_page.chosen() == cards[1].kind

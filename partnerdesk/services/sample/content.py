@@ -27,7 +27,7 @@ from partnerdesk.domain.partnership_type import PartnershipType, Side
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Results that came again and again, ``every`` so many months; ``usual`` is what a usual one amounts to."""
+    """Results that came again and again, ``every`` so many months; ``usual`` is the amount of most."""
 
     measure: Measure
     direction: Direction
@@ -160,7 +160,7 @@ def _series(values: dict[str, Any]) -> Series:
 
 def _terms(fields: Sequence[Field], values: Mapping[str, Any], today: date) -> dict[str, Any]:
     """The terms in the shapes in which they are stored: days become ISO text."""
-    stored = {}
+    stored: dict[str, Any] = {}
     kinds = {field.key: field for field in fields}
     for key, value in values.items():
         field = kinds[key]

@@ -24,6 +24,15 @@ def tell_problem(parent: QWidget | None, text: str) -> QMessageBox:
     return box
 
 
+def tell_news(parent: QWidget | None, text: str) -> QMessageBox:
+    """Show what is so, without alarm; not waiting for an answer."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, text)
+    box.setObjectName("news_box")
+    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.open()
+    return box
+
+
 def ask(parent: QWidget | None, text: str, verb: str, on_yes: Callable[[], None]) -> QMessageBox:
     """Ask before something serious; the button says the verb, Escape cancels."""
     box, yes = _question(parent, text, verb)

@@ -1,0 +1,181 @@
+"""The sub-commands about partners."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from partnerdesk.cli.lookup import find_partner
+from partnerdesk.cli.output import complain, say, say_json, say_table, say_values
+from partnerdesk.cli.session import Session
+from partnerdesk.domain.field import Field
+from partnerdesk.domain.partner import Contact, Gender, Partner, Stage
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.record import Record
+from partnerdesk.language.formats import short_date
+from partnerdesk.language.interface import _, ngettext
+from partnerdesk.language.labels import stage_label, state_label
+from partnerdesk.services.desk import Desk
+from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.field_values import value_text
+from partnerdesk.services.history_text import history_line
+from partnerdesk.services.partner_files import add_partners, read_partners, write_partners
+
+
+def list_all(session: Session) -> int:
+    """List all partners."""
+    with session.open() as desk:
+        _say_partners(session, desk.directory.all())
+    return 0
+
+
+def search(session: Session) -> int:
+    """List the partners that hold all the words."""
+    with session.open() as desk:
+        _say_partners(session, desk.directory.partners(desk.directory.keys(" ".join(session.options.words))))
+    return 0
+
+
+def show(session: Session) -> int:
+    """Show one partner with its people, partnerships and history."""
+    with session.open() as desk:
+        partner = find_partner(desk.directory, session.options.partner)
+        if session.wants_json:
+            say_json(_everything(desk, partner))
+        else:
+            _say_everything(session, desk, partner)
+    return 0
+
+
+def add(session: Session) -> int:
+    """Add a partner, with a person if one is named."""
+    options = vars(session.options)
+    partner = {field.key: options[field.key] for field in partner_fields() if field.key in options}
+    contact = {
+        field.key: options[f"contact-{field.key}"]
+        for field in contact_fields()
+        if f"contact-{field.key}" in options
+    }
+    if "stage" in partner:
+        partner["stage"] = Stage(partner["stage"])
+    if "gender" in contact:
+        contact["gender"] = Gender(contact["gender"])
+    file = PartnerFile(Partner(**partner), (Contact(**contact),) if contact else ())
+    with session.open(create=True) as desk:
+        stored = desk.directory.save(file).partner
+    if session.wants_json:
+        say_json(_values(stored, partner_fields()))
+    else:
+        say(_("Added: {name} ({uuid})").format(name=stored.name, uuid=stored.uuid))
+    return 0
+
+
+def import_file(session: Session) -> int:
+    """Add the partners of a CSV file."""
+    table = read_partners(session.options.csv)
+    with session.open(create=True) as desk:
+        report = add_partners(desk, table)
+    if session.wants_json:
+        counts = {"added": report.added, "already_there": report.known}
+        say_json({**counts, "unknown_headings": table.unknown_headings})
+        return 0
+    say(
+        ngettext("Added {count} partner.", "Added {count} partners.", report.added).format(count=report.added)
+    )
+    if report.known:
+        already = ngettext("{count} was there already.", "{count} were there already.", report.known)
+        say(already.format(count=report.known))
+    if table.unknown_headings:
+        complain(_("Columns left out: {headings}").format(headings=", ".join(table.unknown_headings)))
+    return 0
+
+
+def export_file(session: Session) -> int:
+    """Write all partners into a CSV file."""
+    path = session.options.csv
+    with session.open() as desk:
+        count = write_partners(desk, path, overwrite=session.options.force)
+    if session.wants_json:
+        say_json({"file": path, "partners": count})
+    else:
+        text = ngettext("{count} partner in {file}", "{count} partners in {file}", count)
+        say(text.format(count=count, file=path))
+    return 0
+
+
+def _say_partners(session: Session, partners: Sequence[Partner]) -> None:
+    if session.wants_json:
+        say_json([_values(partner, partner_fields()) for partner in partners])
+    elif partners:
+        rows = (
+            [partner.name, partner.city, partner.nip, stage_label(partner.stage), partner.email]
+            for partner in partners
+        )
+        say_table([_("Name"), _("Town"), _("NIP"), _("Stage"), _("E-mail")], rows)
+    else:
+        say(_("No partner found."))
+
+
+def _values(record: Record, described: Sequence[Field]) -> dict[str, Any]:
+    """The UUID and the described fields of a record, by their keys."""
+    return {"uuid": record.uuid} | {field.key: getattr(record, field.key) for field in described}
+
+
+def _everything(desk: Desk, partner: Partner) -> dict[str, Any]:
+    directory = desk.directory
+    return _values(partner, partner_fields()) | {
+        "contacts": [_values(contact, contact_fields()) for contact in directory.contacts(partner.key)],
+        "partnerships": [
+            _partnership(desk, partnership) for partnership in desk.partnerships.of_partner(partner.key)
+        ],
+        "history": [
+            {"happened_at": entry.happened_at, "kind": entry.kind, "text": history_line(entry)}
+            for entry in directory.history(partner.key)
+        ],
+    }
+
+
+def _partnership(desk: Desk, partnership: Partnership) -> dict[str, Any]:
+    return _facts(partnership) | {
+        "title": desk.partnerships.title(partnership),
+        "obligations": [_facts(promise) for promise in desk.partnerships.obligations(partnership.key)],
+    }
+
+
+def _facts(record: Record) -> dict[str, Any]:
+    """All that a record says, without what only this file's tables need."""
+    inner = {"id", "version", "created_at", "updated_at", "deleted_at", "position"}
+    names = (field.name for field in fields(record))
+    return {name: getattr(record, name) for name in names if name not in inner and not name.endswith("_id")}
+
+
+def _say_everything(session: Session, desk: Desk, partner: Partner) -> None:
+    directory, language = desk.directory, session.language
+    say_values(
+        (field.label, value_text(field, _json_safe(getattr(partner, field.key)), language))
+        for field in partner_fields()
+    )
+    say_values([("UUID", partner.uuid)])
+    contacts = [
+        [person.full_name, person.job_title, person.phone, person.email]
+        for person in directory.contacts(partner.key)
+    ]
+    partnerships = [
+        [state_label(entry.state), entry.type_key, desk.partnerships.title(entry)]
+        for entry in desk.partnerships.of_partner(partner.key)
+    ]
+    history = [
+        [short_date(entry.happened_at.astimezone().date(), language), history_line(entry)]
+        for entry in directory.history(partner.key)
+    ]
+    for headings, rows in (
+        ([_("Contacts"), _("Position"), _("Phone"), _("E-mail")], contacts),
+        ([_("Partnerships"), _("Type"), _("Name")], partnerships),
+        ([_("History"), ""], history),
+    ):
+        if rows:
+            say("")
+            say_table(headings, rows)
+
+
+def _json_safe(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,154 @@
+"""What the File menu does with the workspace as a whole: new, open, back up, restore, check."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from partnerdesk.language.interface import _, screen_language
+from partnerdesk.services.desk import Desk, open_desk
+from partnerdesk.services.problems import Problem
+from partnerdesk.services.workspaces import FILE_SUFFIX, back_up_to, check_workspace, restore_backup
+from partnerdesk.ui.dialogs.message import ask, tell_problem
+from partnerdesk.ui.preferences import Preferences
+from partnerdesk.ui.work import Job, Worker
+
+
+class FileCommands(QObject):
+    """Asks for files and folders over ``window`` and works on them outside its thread."""
+
+    #: A workspace file to open instead of the present one.
+    open_asked = Signal(object)
+    #: A backup was put in place, or could not be; the workspace is closed. What to tell the user.
+    restored = Signal(str)
+    #: A short message for the user.
+    told = Signal(str)
+    #: A backup was made.
+    backed_up = Signal()
+
+    def __init__(
+        self, desk: Desk, preferences: Preferences, worker: Worker, clock: Callable[[], date], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._preferences = preferences
+        self._worker = worker
+        self._clock = clock
+        self._window = window
+
+    def fill_with_sample(self) -> None:
+        """Write the sample firm into a file of its own beside this one and open that."""
+        path = self._desk.path.with_name(f"{_('Sample firm')}{FILE_SUFFIX}")
+        if path.exists():
+            self.open_asked.emit(path)
+            return
+        job = Job(lambda _job: self._write_sample(path), self)
+        job.finished.connect(self.open_asked)
+        job.failed.connect(self._after_failure)
+        self._worker.start(job)
+
+    def _write_sample(self, path: Path) -> Path:
+        from partnerdesk.services.sample import write_sample
+
+        with open_desk(path, self._desk.resources, self._desk.catalogues, screen_language()) as desk:
+            write_sample(desk, self._clock())
+        return path
+
+    def ask_new_file(self) -> None:
+        """Ask for the place of a new workspace and open it."""
+        dialog = self._file_dialog(_("New file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
+        dialog.fileSelected.connect(lambda name: self._begin_file(Path(name)))
+        dialog.open()
+
+    def _begin_file(self, path: Path) -> None:
+        if path.exists():
+            tell_problem(
+                self._window, _("There is a file of that name already. Open it, or choose another name.")
+            )
+            return
+        self.open_asked.emit(path)
+
+    def ask_open_file(self) -> None:
+        """Ask for a workspace and open it."""
+        dialog = self._file_dialog(_("Open file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_asked.emit(Path(name)))
+        dialog.open()
+
+    def _file_dialog(self, title: str, folder: Path | None = None) -> QFileDialog:
+        dialog = QFileDialog(
+            self._window, title, str(folder or self._desk.path.parent), f"PartnerDesk (*{FILE_SUFFIX})"
+        )
+        dialog.setObjectName("file_dialog")
+        return dialog
+
+    def ask_backup_folder(self) -> None:
+        """Ask where to put a backup and make it."""
+        dialog = self._file_dialog(_("Folder for the backup"), self._preferences.backup_folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.back_up(Path(name)))
+        dialog.open()
+
+    def back_up(self, folder: Path) -> None:
+        """Make a verified backup in ``folder``, outside the window's thread."""
+        path = self._desk.path
+        job = Job(lambda _job: back_up_to(path, folder), self)
+        job.finished.connect(self._after_backup)
+        job.failed.connect(self._after_failure)
+        self._worker.start(job)
+
+    def _after_backup(self, backup: Path) -> None:
+        self._preferences.save("backup_folder", str(backup.parent))
+        self._preferences.save("last_backup", datetime.now().astimezone().isoformat(timespec="seconds"))
+        self.backed_up.emit()
+        self.told.emit(_("Backed up and checked: {file}").format(file=backup.name))
+
+    def _after_failure(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        tell_problem(self._window, str(error))
+
+    def ask_backup(self) -> None:
+        """Ask which backup to restore."""
+        dialog = self._file_dialog(_("Restore from backup"), self._preferences.backup_folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.confirm_restore(Path(name)))
+        dialog.open()
+
+    def confirm_restore(self, backup: Path) -> None:
+        """Restore a backup once the user agrees; today's data are saved first."""
+        question = _(
+            "Replace the data now open by the backup {file}? "
+            "The data now open are saved beside them first, so that you can return."
+        )
+        ask(self._window, question.format(file=backup.name), _("Restore"), lambda: self._restore(backup))
+
+    def _restore(self, backup: Path) -> None:
+        path = self._desk.path
+        self._worker.finish()
+        self._desk.close()
+        try:
+            saved = restore_backup(backup, path)
+        except Problem as problem:
+            self.restored.emit(str(problem))
+            return
+        text = _("Restored: {backup}")
+        if saved is not None:
+            text = _("Restored: {backup}\n\nWhat was open before is kept in {saved}")
+        self.restored.emit(text.format(backup=backup.name, saved=saved))
+
+    def check_file(self) -> None:
+        """Read the whole data file and say whether it is in order."""
+        path = self._desk.path
+        job = Job(lambda _job: check_workspace(path), self)
+        job.finished.connect(self._after_check)
+        job.failed.connect(self._after_failure)
+        self._worker.start(job)
+
+    def _after_check(self) -> None:
+        self.told.emit(_("The data file is in order."))
