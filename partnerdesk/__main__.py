@@ -1,5 +1,7 @@
 """Starts the app, or runs a sub-command of the command line."""
 
+import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,36 +12,48 @@ from partnerdesk.cli import COMMANDS, run_command
 def main(arguments: Sequence[str] | None = None) -> int:
     """``partnerdesk [FILE]`` opens the window; with a sub-command it works without one.
 
-    ``--screenshot FILE`` saves a picture of the window and ends. Returns the exit status.
+    ``--screenshot FILE`` saves a picture of the window and ends. Returns the exit status; arguments that
+    cannot be understood end with ``SystemExit`` and status 2.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if any(word in COMMANDS for word in words) or {"-h", "--help", "--version"} & set(words):
-        return run_command(words)
+    if COMMANDS.intersection(words) or {"-h", "--help", "--version"}.intersection(words):
+        return run_command(words, _default_file(words))
     return _start(words)
 
 
+def _default_file(words: list[str]) -> Path | None:
+    if any(word.startswith("--file") for word in words):
+        return None
+    from PySide6.QtCore import QCoreApplication
+
+    from partnerdesk.ui.preferences import default_workspace
+
+    QCoreApplication.setApplicationName("PartnerDesk")
+    return default_workspace()
+
+
 def _start(words: list[str]) -> int:
-    picture = _take_option(words, "--screenshot")
-    file = _take_option(words, "--file")
-    names = [word for word in words if not word.startswith("-")]
-    if file is None and names:
-        file = Path(names[0])
-    # Qt is loaded only here, so that the command line needs none of it.
+    parser = argparse.ArgumentParser("partnerdesk", allow_abbrev=False)
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--file", dest="named_file", type=Path)
+    parser.add_argument("--screenshot", type=Path)
+    options = parser.parse_args(words)
+    file = options.named_file or options.file
+    if file is not None and file.suffix != ".partnerdesk" and not file.exists():
+        parser.error(f"no command and no file: {file} (see partnerdesk --help)")
+    if _lacks_display():
+        sys.stderr.write("No display was found; packaging/run.py starts PartnerDesk on a virtual one.\n")
+        return 1
+    # Qt's widgets are loaded only here, so that the command line needs none of them.
     from partnerdesk.app import run
 
-    return run([sys.argv[0]], file.absolute() if file else None, picture)
+    return run([sys.argv[0]], file.absolute() if file else None, options.screenshot)
 
 
-def _take_option(words: list[str], option: str) -> Path | None:
-    for at, word in enumerate(words):
-        if word.startswith(f"{option}="):
-            del words[at]
-            return Path(word.partition("=")[2])
-        if word == option and at + 1 < len(words):
-            value = Path(words[at + 1])
-            del words[at : at + 2]
-            return value
-    return None
+def _lacks_display() -> bool:
+    """Whether Qt would abort for want of a display."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in names)
 
 
 if __name__ == "__main__":

@@ -150,11 +150,11 @@ def _facts(record: Record) -> dict[str, Any]:
 
 def _say_everything(session: Session, desk: Desk, partner: Partner) -> None:
     directory, language = desk.directory, session.language
-    say_values(
+    values = (
         (field.label, value_text(field, _json_safe(getattr(partner, field.key)), language))
         for field in partner_fields()
     )
-    say_values([("UUID", partner.uuid)])
+    say_values([*values, ("UUID", partner.uuid)])
     contacts = [
         [person.full_name, person.job_title, person.phone, person.email]
         for person in directory.contacts(partner.key)

@@ -42,6 +42,8 @@ def run_command(arguments: Sequence[str], default_file: Path | None = None) -> i
     except BrokenPipeError:
         _drop_output()
         return 1
+    except KeyboardInterrupt:
+        return 1
     except (Problem, ContentError, OSError) as error:
         complain(str(error))
         return 1

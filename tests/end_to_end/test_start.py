@@ -87,3 +87,26 @@ def test_setters_of_qt_lose_no_reference_to_none() -> None:
     for _ in range(1000):
         thing.setObjectName("x")
     assert sys.getrefcount(None) > before - 500
+
+
+def test_without_a_display_it_says_so_instead_of_aborting(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    bare = {
+        name: value
+        for name, value in environment.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = run(["-m", "partnerdesk"], bare, tmp_path)
+    assert done.returncode == 1
+    assert "display" in done.stderr
+    assert "qt.qpa" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["bogus"], ["--colour"], ["a.partnerdesk", "b.partnerdesk"]])
+def test_words_that_mean_nothing_are_a_usage_error(
+    environment: dict[str, str], tmp_path: Path, words: list[str]
+) -> None:
+    done = run(["-m", "partnerdesk", *words], environment, tmp_path)
+    assert done.returncode == 2
+    assert list(tmp_path.rglob("*.partnerdesk")) == []
