@@ -33,12 +33,17 @@ def polish() -> Catalog:
 
 def _entries(catalog: Catalog) -> dict[tuple[str | None, str], tuple[str, ...]]:
     return {
-        (message.context, message.id if isinstance(message.id, str) else message.id[0]): tuple(
+        (_text(message.context), message.id if isinstance(message.id, str) else message.id[0]): tuple(
             _forms(message.string)
         )
         for message in catalog
         if message.id
     }
+
+
+def _text(context: str | bytes | None) -> str | None:
+    # Babel reads the context of a compiled catalogue as bytes.
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def _forms(text: object) -> list[str]:

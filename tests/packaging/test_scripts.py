@@ -11,7 +11,8 @@ import pytest
 import run
 from check import Outcome, Step
 
-SCRIPTS = sorted(Path(run.__file__).parent.glob("*.py"))
+# texts.py is for those who change texts: it runs in the environment that check.py has made.
+SCRIPTS = sorted(set(Path(run.__file__).parent.glob("*.py")) - {Path(run.__file__).with_name("texts.py")})
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
