@@ -58,6 +58,15 @@ def test_no_text_is_missing_or_stale(source: Catalog, polish: Catalog) -> None:
     assert empty == []
 
 
+def test_no_text_hides_in_an_f_string_where_it_is_not_collected() -> None:
+    hidden = [
+        path.name
+        for path in (ROOT / "partnerdesk").rglob("*.py")
+        if re.search(r"\{(_|n?p?gettext)\(", path.read_text(encoding="utf-8"))
+    ]
+    assert hidden == []
+
+
 def test_every_translation_keeps_its_placeholders_and_mnemonic(polish: Catalog) -> None:
     for (_context, text), translation in _entries(polish).items():
         fields = {name for _, name, _, _ in string.Formatter().parse(text) if name}

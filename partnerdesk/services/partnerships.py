@@ -66,11 +66,11 @@ class Partnerships:
         faults = check_agreement(replace_partnership(agreement, partnership), self._types)
         if faults:
             raise InvalidInput(faults)
-        partner = self._workspace.partners.get(partnership.partner_id)
         label = (
             _("Change partnership with {name}") if partnership.version else _("Add partnership with {name}")
         )
         try:
+            partner = self._workspace.partners.get(partnership.partner_id)
             with self._workspace.change(label.format(name=partner.name)):
                 return self._store(partnership, agreement.obligations)
         except (Conflict, NotFound) as error:

@@ -210,6 +210,7 @@ class DeskWindow(MainWindow):
             ("geometry", self.restoreGeometry),
             ("partner_columns", self.partners.table.horizontalHeader().restoreState),
             ("partner_splitter", self.partners.splitter.restoreState),
+            ("letter_splitter", self.letters.splitter.restoreState),
         ]
 
     def shows(self, desk: Desk) -> bool:
@@ -227,3 +228,4 @@ class DeskWindow(MainWindow):
         self._preferences.save("geometry", self.saveGeometry())
         self._preferences.save("partner_columns", self.partners.table.horizontalHeader().saveState())
         self._preferences.save("partner_splitter", self.partners.splitter.saveState())
+        self._preferences.save("letter_splitter", self.letters.splitter.saveState())

@@ -40,7 +40,7 @@ class FileCommands(QObject):
 
     def fill_with_sample(self) -> None:
         """Write the sample firm into a file of its own beside this one and open that."""
-        path = self._desk.path.with_name(f"{_('Sample firm')}{FILE_SUFFIX}")
+        path = self._desk.path.with_name(_("Sample firm") + FILE_SUFFIX)
         if path.exists():
             self.open_asked.emit(path)
             return

@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Job(QObject):
@@ -50,27 +51,32 @@ class Job(QObject):
             self.finished.emit(result)
 
 
-class Worker:
-    """One thread that does jobs one after the other, as PDFium needs it, which is not thread-safe."""
+class Worker(QObject):
+    """One thread that does jobs one after the other, as PDFium needs it, which is not thread-safe.
+
+    The thread is Python's own: a QThreadPool deletes its runnables in the worker's thread, where PySide may
+    still hold them (seen as a rare crash).
+    """
 
     def __init__(self) -> None:
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
+        super().__init__()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="partnerdesk")
+        self._futures: list[Future[None]] = []
+        # Held until their end is heard of here: a QObject must not be taken apart in another thread.
+        self._jobs: set[QObject] = set()
 
     def start(self, job: Job) -> None:
         """Do the job after those already waiting."""
-        runnable = _Run(job)
-        self._pool.start(runnable)
+        self._jobs.add(job)
+        job.finished.connect(self._release)
+        job.failed.connect(self._release)
+        self._futures = [future for future in self._futures if not future.done()]
+        self._futures.append(self._thread.submit(job.run))
 
     def finish(self) -> None:
-        """Wait for all jobs; called when the program ends."""
-        self._pool.waitForDone()
+        """Wait for all jobs; called before the workspace is closed."""
+        wait(self._futures)
 
-
-class _Run(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    def run(self) -> None:
-        self._job.run()
+    @Slot()
+    def _release(self) -> None:
+        self._jobs.discard(self.sender())

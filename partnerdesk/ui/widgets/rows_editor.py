@@ -63,7 +63,7 @@ class RowsEditor(Editor):
 
     def name(self, text: str) -> None:
         """Name the button that adds a line after the list."""
-        self.add_button.setAccessibleName(f"{text}: {_('Add a line')}")
+        self.add_button.setAccessibleName(text + ": " + _("Add a line"))
 
     def _add(self) -> "_Row":
         row = _Row(self._field, len(self._rows) + 1)

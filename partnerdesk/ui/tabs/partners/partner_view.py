@@ -181,7 +181,9 @@ def _contact_card(contact: Contact) -> QFrame:
     layout = QVBoxLayout(card)
     layout.setContentsMargins(10, 6, 10, 6)
     layout.setSpacing(2)
-    name = contact.full_name + (f" · {_('decides')}" if contact.is_decision_maker else "")
+    name = contact.full_name
+    if contact.is_decision_maker:
+        name += " · " + _("decides")
     layout.addWidget(selectable_label(name))
     details = " · ".join(filter(None, (contact.job_title, contact.email, contact.phone)))
     if details:
