@@ -17,13 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if COMMANDS.intersection(words) or {"-h", "--help", "--version"}.intersection(words):
-        return run_command(words, _default_file(words))
+        return run_command(words, _default_file)
     return _start(words)
 
 
-def _default_file(words: list[str]) -> Path | None:
-    if any(word.startswith("--file") for word in words):
-        return None
+def _default_file() -> Path:
     from PySide6.QtCore import QCoreApplication
 
     from partnerdesk.ui.preferences import default_workspace

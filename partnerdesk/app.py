@@ -17,7 +17,7 @@ from partnerdesk import __version__
 from partnerdesk.language.interface import use_language
 from partnerdesk.services.catalogue import Catalogues, read_catalogues
 from partnerdesk.services.desk import Desk, open_desk
-from partnerdesk.services.problems import Problem
+from partnerdesk.services.problems import Problem, known_problem
 from partnerdesk.services.resources import resources_folder
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.bad_start import BadStart
@@ -193,7 +193,11 @@ def _show_unexpected(app: App) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.exit(130)
             return
-        tell_unexpected(app.window, kind, error, trace)
+        problem = known_problem(error)
+        if problem is not None:
+            tell_problem(app.window, str(problem))
+        else:
+            tell_unexpected(app.window, kind, error, trace)
 
     sys.excepthook = show
     # A terminal's or the session's "please end" closes the window as its button does.

@@ -160,7 +160,7 @@ def _say_everything(session: Session, desk: Desk, partner: Partner) -> None:
         for person in directory.contacts(partner.key)
     ]
     partnerships = [
-        [state_label(entry.state), entry.type_key, desk.partnerships.title(entry)]
+        [state_label(entry.state), desk.catalogue.types[entry.type_key].title, desk.partnerships.title(entry)]
         for entry in desk.partnerships.of_partner(partner.key)
     ]
     history = [

@@ -4,7 +4,7 @@ import argparse
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from partnerdesk.cli.arguments import COMMANDS, build_parser
@@ -12,7 +12,7 @@ from partnerdesk.cli.output import complain, speak_utf8
 from partnerdesk.cli.session import Session
 from partnerdesk.language.interface import _, closest_language, use_language
 from partnerdesk.services.content import ContentError
-from partnerdesk.services.problems import Problem
+from partnerdesk.services.problems import known_problem
 from partnerdesk.services.resources import resources_folder
 
 __all__ = ["COMMANDS", "run_command"]
@@ -20,10 +20,10 @@ __all__ = ["COMMANDS", "run_command"]
 _NO_FILE = Path()
 
 
-def run_command(arguments: Sequence[str], default_file: Path | None = None) -> int:
+def run_command(arguments: Sequence[str], default_file: Callable[[], Path] | None = None) -> int:
     """Run one sub-command and return its exit status: 0, or 1 with a message on standard error.
 
-    ``default_file`` is the workspace where ``--file`` names none. Raises ``SystemExit`` with status 2 for
+    ``default_file`` tells the workspace where ``--file`` names none. Raises ``SystemExit`` with status 2 for
     arguments that cannot be understood, and with 0 after ``--help`` and ``--version``.
     """
     speak_utf8()
@@ -33,9 +33,11 @@ def run_command(arguments: Sequence[str], default_file: Path | None = None) -> i
         use_language(language, resources)
         parser = build_parser()
         options = parser.parse_args(arguments, argparse.Namespace(file=None, json=False))
-        file = options.file or default_file
+        file = options.file
         if file is None and options.needs_file:
-            parser.error(_("Name the workspace: --file FILE"))
+            if default_file is None:
+                parser.error(_("Name the workspace: --file FILE"))
+            file = default_file()
         status = _run(Session(options, resources, language, file or _NO_FILE))
         # A reader that went away is noticed here and not while Python shuts down.
         sys.stdout.flush()
@@ -44,8 +46,14 @@ def run_command(arguments: Sequence[str], default_file: Path | None = None) -> i
         return 1
     except KeyboardInterrupt:
         return 1
-    except (Problem, ContentError, OSError) as error:
+    except (ContentError, OSError) as error:
         complain(str(error))
+        return 1
+    except Exception as error:
+        problem = known_problem(error)
+        if problem is None:
+            raise
+        complain(str(problem))
         return 1
     return status
 

@@ -18,11 +18,10 @@ class Picture(Record):
 class OwnFirm(Record):
     """Our own firm as it signs letters; a workspace holds one. Empty text means "not given".
 
-    ``is_sole_trader`` makes letters speak in the first person singular where they allow it.
+    The signatory's position is kept in Polish and, for English letters, in English.
     """
 
     name: str = ""
-    is_sole_trader: bool = False
     street: str = ""
     postal_code: str = ""
     city: str = ""
@@ -34,9 +33,14 @@ class OwnFirm(Record):
     signatory_first_name: str = ""
     signatory_surname: str = ""
     signatory_job_title: str = ""
+    signatory_job_title_en: str = ""
     signatory_gender: Gender | None = None
     logo_id: int | None = None
     signature_id: int | None = None
+
+    def signatory_position(self, language: str) -> str:
+        """The signatory's position as a letter in "pl" or "en" gives it."""
+        return self.signatory_job_title if language == "pl" else self.signatory_job_title_en
 
     @property
     def signatory_name(self) -> str:

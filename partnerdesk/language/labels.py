@@ -53,7 +53,7 @@ def refusal_label(reason: RefusalReason) -> str:
     return {
         RefusalReason.DISTRUST: _("Distrust"),
         RefusalReason.NO_TIME: _("No time to talk"),
-        RefusalReason.LAZINESS: _("Cannot be bothered"),
+        RefusalReason.LAZINESS: _("Not motivated"),
         RefusalReason.NO_INTEREST: _("No interest"),
         RefusalReason.TERMS: _("The terms do not suit them"),
         RefusalReason.OTHER: _("Another reason"),
@@ -84,7 +84,7 @@ def effort_label(effort: Effort) -> str:
     return {
         Effort.LOW: _("Little effort"),
         Effort.MEDIUM: _("Some effort"),
-        Effort.HIGH: _("Much effort"),
+        Effort.HIGH: _("A lot of effort"),
     }[effort]
 
 

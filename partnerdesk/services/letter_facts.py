@@ -19,10 +19,12 @@ def known_values(
     partner: Partner,
     partnership: Partnership | None,
     written_on: date,
+    language: str,
 ) -> dict[str, Any]:
     """Values for the template's fields that have a fact, by key; facts that are not known are left out.
 
-    Facts come from ``partnership`` where one is given, else from all that the partner ever agreed to.
+    Facts come from ``partnership`` where one is given, else from all that the partner ever agreed to. What
+    the partner sells is noted in the partner's own language, so it is left out of letters in another.
     """
     partnerships = [partnership] if partnership else _working(workspace, partner)
     facts = {
@@ -30,7 +32,7 @@ def known_values(
         Fact.NEW_CLIENTS: _new_clients(workspace, partnerships, written_on),
         Fact.PROJECT: _term(partnerships, "project"),
         Fact.EVENT: _term(partnerships, "event"),
-        Fact.GOODS: partner.sells or None,
+        Fact.GOODS: partner.sells if language == partner.language and partner.sells else None,
     }
     return {key: facts[fact] for key, fact in template.facts.items() if facts[fact] is not None}
 

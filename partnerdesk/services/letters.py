@@ -7,51 +7,32 @@ from pathlib import Path
 from typing import Any
 
 from partnerdesk.domain.letter import Letter
-from partnerdesk.domain.letter_template import Addressee, LetterTemplate, Sender, Voice
-from partnerdesk.domain.own_firm import OwnFirm
-from partnerdesk.domain.partner import Contact, Gender, HistoryEntry, HistoryKind, Partner
+from partnerdesk.domain.letter_template import LetterTemplate
+from partnerdesk.domain.partner import HistoryEntry, HistoryKind, Partner
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.printed_letter import PrintedLetter
-from partnerdesk.language.filling import Values, built_in_entries, fill, value_of
 from partnerdesk.language.formats import place_and_date
 from partnerdesk.language.interface import _
-from partnerdesk.language.salutation import contact_name, salutation
-from partnerdesk.language.template import parse
+from partnerdesk.language.salutation import salutation
 from partnerdesk.language.typography import typeset
-from partnerdesk.language.vocative import guess_gender
 from partnerdesk.services.catalogue import Catalogues
 from partnerdesk.services.file_names import letter_file_name, write_new_file
 from partnerdesk.services.letter_facts import known_values
+from partnerdesk.services.letter_wording import (
+    LetterRequest,
+    Wording,
+    addressee_of,
+    closing_line,
+    letterhead_of,
+    paragraphs_of,
+    recipient_of,
+    template_values,
+    with_comma,
+    worded,
+)
 from partnerdesk.services.own_firm import OwnFirmService
 from partnerdesk.services.problems import Problem, disk_problem
 from partnerdesk.storage.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRequest:
-    """Which letter is to be written to whom; ``values`` are those of the template's fields, by key.
-
-    Without ``contact`` the letter goes to the whole firm. ``partnership`` narrows the facts to one.
-    """
-
-    template_key: str
-    language: str
-    partner: Partner
-    contact: Contact | None
-    partnership: Partnership | None
-    values: dict[str, Any]
-    written_on: date
-    warm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The texts of a letter, which a person may still change; paragraphs are parted by an empty line."""
-
-    subject: str
-    salutation: str
-    body: str
-    closing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +65,11 @@ class Letters:
         return self._catalogues.in_language(language).letters[key]
 
     def known_values(
-        self, key: str, partner: Partner, partnership: Partnership | None, written_on: date
+        self, key: str, partner: Partner, partnership: Partnership | None, written_on: date, language: str
     ) -> dict[str, Any]:
-        """What the workspace knows of the letter's fields already."""
+        """What the workspace knows already of the fields of a letter in this language."""
         template = self._catalogues.pl.letters[key]
-        return known_values(self._workspace, template, partner, partnership, written_on)
+        return known_values(self._workspace, template, partner, partnership, written_on, language)
 
     def exported(self) -> list[Letter]:
         """Every letter that was exported, latest first."""
@@ -98,12 +79,12 @@ class Letters:
         """The letter's texts from its template. Empty fields leave their passages out."""
         template = self.template(request.template_key, request.language)
         firm = self._own_firm.get()
-        values = _template_values(template, request, firm)
+        values = template_values(template, request, firm)
         return Wording(
-            subject=_worded(template.subject, values),
+            subject=worded(template.subject, values),
             salutation=self._salutation(request),
-            body=_worded(template.body, values),
-            closing=_worded(template.closing, values),
+            body=worded(template.body, values),
+            closing=worded(template.closing, values),
         )
 
     def _salutation(self, request: LetterRequest) -> str:
@@ -125,14 +106,16 @@ class Letters:
         return PrintedLetter(
             language=language,
             written_on=request.written_on,
-            letterhead=_letterhead(firm, language),
-            recipient=_recipient(request),
+            letterhead=letterhead_of(firm, language),
+            recipient=recipient_of(request),
             place_and_date=place_and_date(firm.place or firm.city, request.written_on, language),
             subject=typeset(wording.subject.strip(), language),
-            salutation=_with_comma(typeset(wording.salutation.strip(), language)),
-            paragraphs=_paragraphs(wording.body, language),
-            closing=_closing(wording.closing, language),
-            signatory=tuple(filter(None, (firm.signatory_name or firm.name, firm.signatory_job_title))),
+            salutation=with_comma(typeset(wording.salutation.strip(), language)),
+            paragraphs=paragraphs_of(wording.body, language),
+            closing=closing_line(wording.closing, language),
+            signatory=tuple(
+                filter(None, (firm.signatory_name or firm.name, firm.signatory_position(language)))
+            ),
             logo=self._own_firm.picture(firm.logo_id),
             signature=self._own_firm.picture(firm.signature_id),
         )
@@ -149,7 +132,7 @@ class Letters:
         missing = self.missing_characters(printed)
         if missing:
             lacks.append(
-                _("These characters cannot be printed: {characters} Replace them.").format(
+                _("These characters cannot be printed: {characters}. Replace them.").format(
                     characters=" ".join(missing)
                 )
             )
@@ -276,94 +259,6 @@ class Letters:
             partner=partner,
             contact=contacts[0] if contacts else None,
             partnership=None,
-            values=self.known_values(key, partner, None, day),
+            values=self.known_values(key, partner, None, day, language or partner.language),
             written_on=day,
         )
-
-
-def addressee_of(contact: Contact | None) -> Addressee:
-    """How a letter speaks to a contact; to a whole firm, or a person of unknown gender, as to several."""
-    if contact is None:
-        return Addressee.GROUP
-    gender = contact.gender or guess_gender(contact.first_name)
-    return Addressee(gender) if gender else Addressee.GROUP
-
-
-def sender_of(template: LetterTemplate, firm: OwnFirm) -> Sender:
-    """Who speaks: the firm, or the signatory in person where the letter's voice is a person's."""
-    if template.voice is Voice.FIRM:
-        return Sender.WE
-    gender = firm.signatory_gender or guess_gender(firm.signatory_first_name) or Gender.M
-    return Sender(gender)
-
-
-def _template_values(template: LetterTemplate, request: LetterRequest, firm: OwnFirm) -> Values:
-    language = request.language
-    addressee = addressee_of(request.contact)
-    entries = built_in_entries(
-        language=language,
-        firm=firm.name,
-        partner=request.partner.name,
-        addressee=addressee,
-        contact=_addressed(request.contact, language),
-        signatory_position=firm.signatory_job_title,
-        written_on=request.written_on,
-    )
-    for field in template.fields:
-        entries[field.key] = value_of(field, request.values.get(field.key), language)
-    return Values(language, sender_of(template, firm), addressee, entries)
-
-
-def _worded(text: str, values: Values) -> str:
-    filled = fill(parse(text), values)
-    paragraphs = (" ".join(part.split()) for part in filled.split("\n\n"))
-    return "\n\n".join(part for part in paragraphs if part)
-
-
-def _paragraphs(body: str, language: str) -> tuple[str, ...]:
-    blocks = body.replace("\r\n", "\n").split("\n\n")
-    return tuple(typeset(block.strip(), language) for block in blocks if block.strip())
-
-
-def _closing(text: str, language: str) -> str:
-    # English puts a comma after the closing, Polish none (Wielki słownik ortograficzny PWN).
-    line = typeset(text.strip(), language)
-    return _with_comma(line) if language == "en" else line
-
-
-def _with_comma(text: str) -> str:
-    return f"{text}," if text and text[-1].isalnum() else text
-
-
-def _addressed(contact: Contact | None, language: str) -> str:
-    """The contact with the form of address; only the name where the form is not known."""
-    if contact is None:
-        return ""
-    named = contact_name(language, addressee_of(contact), contact.first_name, contact.surname)
-    return named or contact.full_name
-
-
-def _letterhead(firm: OwnFirm, language: str) -> tuple[str, ...]:
-    nip = ("NIP" if language == "pl" else "VAT no. PL") + f" {firm.nip}" if firm.nip else ""
-    lines = (
-        firm.street,
-        " ".join(filter(None, (firm.postal_code, firm.city))),
-        nip.replace("PL ", "PL"),
-        firm.phone,
-        firm.email,
-        firm.website,
-    )
-    return (firm.name, *filter(None, lines))
-
-
-def _recipient(request: LetterRequest) -> tuple[str, ...]:
-    partner, contact = request.partner, request.contact
-    lines = (
-        _addressed(contact, request.language),
-        contact.job_title if contact else "",
-        partner.name,
-        partner.street,
-        " ".join(filter(None, (partner.postal_code, partner.city))),
-        partner.country,
-    )
-    return tuple(line for line in lines if line)

@@ -26,7 +26,10 @@ def check_nip(text: str) -> str:
     try:
         nip.validate(text)
     except ValidationError:
-        return _("This is no valid NIP: it has ten digits, and the last one is a check digit. Compare them.")
+        return _(
+            "This is not a valid NIP: it has ten digits, and the last one checks the others. "
+            "Look for a typing mistake."
+        )
     return ""
 
 

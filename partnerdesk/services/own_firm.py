@@ -16,12 +16,6 @@ def firm_fields() -> tuple[Field, ...]:
     """The firm's name, address and numbers, for the first step of "Your firm"."""
     return (
         Field("name", _("Firm's name"), required=True),
-        Field(
-            "is_sole_trader",
-            _("I am a sole trader"),
-            FieldKind.YES_NO,
-            help=_("Letters then speak as “I”, where they can."),
-        ),
         Field("street", _("Street and number")),
         Field("postal_code", _("Postal code")),
         Field("city", _("Town")),
@@ -38,6 +32,7 @@ def signatory_fields() -> tuple[Field, ...]:
         Field("signatory_first_name", _("First name")),
         Field("signatory_surname", _("Surname")),
         Field("signatory_job_title", _("Position")),
+        Field("signatory_job_title_en", _("Position in English"), help=_("For letters in English.")),
         Field(
             "signatory_gender",
             _("Form of address"),
@@ -47,7 +42,7 @@ def signatory_fields() -> tuple[Field, ...]:
         Field(
             "place",
             _("Place in letters"),
-            help=_("Stands before the date, for example “Gdańsk”. Left empty, the firm's town is used."),
+            help=_("Printed before the date, for example “Gdańsk”. If it is empty, the firm's town is used."),
         ),
     )
 

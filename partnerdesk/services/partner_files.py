@@ -120,9 +120,7 @@ def write_partners(desk: Desk, path: Path, *, overwrite: bool = False) -> int:
     try:
         _write(path, text.getvalue().encode("utf-8-sig"), overwrite)
     except FileExistsError as error:
-        raise Problem(
-            _("The file {file} is there already. Choose another name.").format(file=path)
-        ) from error
+        raise Problem(_("The file {file} already exists. Choose another name.").format(file=path)) from error
     except OSError as error:
         raise disk_problem(error, path) from error
     return len(partners)

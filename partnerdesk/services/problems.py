@@ -51,6 +51,17 @@ def _file_message(fault: FileFault) -> str:
     }[fault]
 
 
+def known_problem(error: BaseException) -> Problem | None:
+    """An error that a person can do something about, in the user's words; ``None`` for any other."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, WorkspaceFileError):
+        return file_problem(error)
+    if isinstance(error, Conflict | NotFound):
+        return changed_elsewhere(error)
+    return None
+
+
 def disk_problem(error: OSError, path: Path) -> Problem:
     """A failed reading or writing of a file in the user's words."""
     reason = error.strerror or str(error)

@@ -30,7 +30,7 @@ def check_workspace_file(path: Path) -> None:
     try:
         applied = known_steps(connection)
     except sqlite3.DatabaseError as error:
-        raise WorkspaceFileError(_fault_of(error), path, str(error)) from error
+        raise WorkspaceFileError(fault_of(error), path, str(error)) from error
     finally:
         connection.close()
     if applied - {step.name for step in steps._migrations}:  # noqa: SLF001 - no public list of steps
@@ -45,7 +45,7 @@ def check_soundness(path: Path) -> None:
         faults = [row[0] for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
         broken_keys = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.DatabaseError as error:
-        raise WorkspaceFileError(_fault_of(error), path, str(error)) from error
+        raise WorkspaceFileError(fault_of(error), path, str(error)) from error
     finally:
         connection.close()
     if faults or broken_keys:
@@ -77,10 +77,11 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=5.0, isolation_level=None)
 
 
-def _fault_of(error: sqlite3.DatabaseError) -> FileFault:
+def fault_of(error: sqlite3.DatabaseError) -> FileFault:
+    """What SQLite's error says of the file."""
     text = str(error)
     if "locked" in text:
         return FileFault.LOCKED
-    if "readonly" in text or "unable to open" in text:
+    if any(sign in text for sign in ("readonly", "unable to open", "full", "disk I/O")):
         return FileFault.UNWRITABLE
     return FileFault.DAMAGED

@@ -19,7 +19,7 @@ from partnerdesk.domain.partnership import Obligation, Partnership, Result
 from partnerdesk.domain.record import Record
 from partnerdesk.storage.change import Change, Edit, same_content
 from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
-from partnerdesk.storage.file_check import APPLICATION_ID, check_workspace_file, known_steps
+from partnerdesk.storage.file_check import APPLICATION_ID, check_workspace_file, fault_of, known_steps
 from partnerdesk.storage.migrations import steps
 from partnerdesk.storage.records import RecordTable
 
@@ -53,8 +53,7 @@ class Workspace:
             self._migrate()
         except sqlite3.OperationalError as error:
             self._db.conn.close()
-            fault = FileFault.LOCKED if "locked" in str(error) else FileFault.UNWRITABLE
-            raise WorkspaceFileError(fault, path, str(error)) from error
+            raise WorkspaceFileError(fault_of(error), path, str(error)) from error
         except BaseException:
             self._db.conn.close()
             raise
@@ -105,7 +104,8 @@ class Workspace:
         """One action of the user, all or nothing; ``label`` names it in "Undo …".
 
         Inside another change it becomes part of that one. Listeners hear of it after the commit, and not
-        at all when nothing was written.
+        at all when nothing was written. Raises ``WorkspaceFileError``, with the data as they were before,
+        when the file cannot be written.
         """
         if self._running is not None:
             yield
@@ -120,6 +120,9 @@ class Workspace:
                 self.connection.rollback()
                 raise
             done = Change(label, tuple(self._running))
+        except sqlite3.OperationalError as error:
+            # A disk that is full or gone, or a file that another program holds; the data are as before.
+            raise WorkspaceFileError(fault_of(error), self.path, str(error)) from error
         finally:
             self._running = None
         if done.edits:

@@ -67,7 +67,7 @@ class FileCommands(QObject):
     def _begin_file(self, path: Path) -> None:
         if path.exists():
             tell_problem(
-                self._window, _("There is a file of that name already. Open it, or choose another name.")
+                self._window, _("A file with this name already exists. Open it, or choose another name.")
             )
             return
         self.open_asked.emit(path)
@@ -123,7 +123,7 @@ class FileCommands(QObject):
     def confirm_restore(self, backup: Path) -> None:
         """Restore a backup once the user agrees; today's data are saved first."""
         question = _(
-            "Replace the data now open by the backup {file}? "
+            "Replace the data now open with the backup {file}? "
             "The data now open are saved beside them first, so that you can return."
         )
         ask(self._window, question.format(file=backup.name), _("Restore"), lambda: self._restore(backup))

@@ -206,7 +206,7 @@ def test_an_import_is_one_step_to_undo(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_file_that_is_there_is_replaced_only_on_request(desk: Desk, tmp_path: Path) -> None:
     path = csv_file(tmp_path, "mine")
-    with pytest.raises(Problem, match="is there already"):
+    with pytest.raises(Problem, match="already exists"):
         write_partners(desk, path)
     assert path.read_text() == "mine"
     write_partners(desk, path, overwrite=True)

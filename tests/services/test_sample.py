@@ -263,4 +263,4 @@ def test_letters_greet_each_kind_of_person_rightly(sample: Desk) -> None:
 def test_letters_count_the_years_since_the_first_day(sample: Desk) -> None:
     partner = sample.directory.partners(sample.directory.keys("Bursztynowa"))[0]
     assert partner.first_day == TODAY - timedelta(days=2590)
-    assert sample.letters.known_values("long_cooperation", partner, None, TODAY)["years_together"] == 7
+    assert sample.letters.known_values("long_cooperation", partner, None, TODAY, "pl")["years_together"] == 7

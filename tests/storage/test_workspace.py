@@ -106,6 +106,25 @@ def test_a_write_outside_of_a_change_is_a_fault(workspace: Workspace) -> None:
         workspace.partners.insert(Partner(name="A"))
 
 
+def test_a_write_that_the_file_refuses_is_named_and_changes_nothing(workspace: Workspace) -> None:
+    add(workspace, "A")
+    workspace.connection.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(workspace.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(WorkspaceFileError) as error:
+        add(workspace, "B")
+    assert error.value.fault is FileFault.LOCKED
+    other.execute("ROLLBACK")
+    other.close()
+    add(workspace, "C")
+    pages = workspace.connection.execute("PRAGMA page_count").fetchone()[0]
+    workspace.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(WorkspaceFileError) as error:
+        add(workspace, "D", notes="x" * 100_000)
+    assert error.value.fault is FileFault.UNWRITABLE
+    assert [partner.name for partner in workspace.partners.find()] == ["A", "C"]
+
+
 def test_constraints_hold_in_the_file_itself(workspace: Workspace) -> None:
     partner = add(workspace, "A")
     for bad in (

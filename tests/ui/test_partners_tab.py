@@ -53,7 +53,7 @@ def test_a_wrong_nip_is_told_beside_its_field_and_nothing_typed_is_lost(window: 
     form.editors["notes"].set_value("wiele tekstu")
     assert tab.editor.save() is False
     fault = form.findChild(QLabel, "nip_fault")
-    assert "check digit" in fault.text()
+    assert "typing mistake" in fault.text()
     assert form.editors["nip"].focus_target.property("wrong") is True
     assert form.values()["notes"] == "wiele tekstu"
     form.editors["nip"].set_value("525-000-77-38")

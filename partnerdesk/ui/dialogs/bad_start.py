@@ -28,7 +28,7 @@ class BadStart:
             box.setText(self._text)
             other = box.addButton(_("Open another file…"), QMessageBox.ButtonRole.AcceptRole)
             restore = box.addButton(_("Restore a backup…"), QMessageBox.ButtonRole.AcceptRole)
-            new = box.addButton(_("Begin a new file…"), QMessageBox.ButtonRole.AcceptRole)
+            new = box.addButton(_("Start a new file…"), QMessageBox.ButtonRole.AcceptRole)
             box.setEscapeButton(box.addButton(_("Quit"), QMessageBox.ButtonRole.RejectRole))
             box.exec()
             chosen = box.clickedButton()

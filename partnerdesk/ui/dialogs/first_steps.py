@@ -41,7 +41,7 @@ def _steps() -> tuple[tuple[str, str], ...]:
     return (
         (
             _("1. Your firm"),
-            _("Under Tools, Your firm: name, address, logo and signature. Letters and agreements use them."),
+            _("Under Tools, Your firm: name, address, logo and signature. Letters use them."),
         ),
         (
             _("2. Partners"),

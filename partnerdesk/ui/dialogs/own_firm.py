@@ -22,7 +22,7 @@ from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.own_firm import OwnFirmService, firm_fields, signatory_fields
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.widgets.form import Form
-from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.picture_field import PictureField
 
 
@@ -43,9 +43,12 @@ class OwnFirmDialog(QDialog):
         self._first_run = first_run
         self._firm = service.get()
         fields = firm_fields()
-        self.name_form = Form(fields[:2], taken="sncbłl")
-        self.address_form = Form(fields[2:], taken="sncb")
-        self.signatory_form = Form(signatory_fields(), taken="sncb")
+        leave = _("Skip") if first_run else _("Cancel")
+        self._button_texts = with_mnemonics([leave, _("Back"), _("Next"), _("Save")])
+        taken = letters_of(self._button_texts) + ("j" if first_run else "")
+        self.name_form = Form(fields[:1], taken)
+        self.address_form = Form(fields[1:], taken)
+        self.signatory_form = Form(signatory_fields(), taken)
         self.logo = PictureField("logo", _("Logo"))
         self.signature = PictureField("signature", _("Picture of the signature"))
         self._problem = plain_label("", "fault", wrap=True)
@@ -112,10 +115,9 @@ class OwnFirmDialog(QDialog):
         return holder
 
     def _make_buttons(self) -> QHBoxLayout:
-        texts = with_mnemonics(
-            [_("Skip") if self._first_run else _("Cancel"), _("Back"), _("Next"), _("Save")]
+        self.skip_button, self.back_button, self.next_button, self.save_button = map(
+            QPushButton, self._button_texts
         )
-        self.skip_button, self.back_button, self.next_button, self.save_button = map(QPushButton, texts)
         for button, name, slot in (
             (self.skip_button, "skip_firm", self._skip),
             (self.back_button, "back", lambda: self._go_to(self.pages.currentIndex() - 1)),

@@ -26,20 +26,30 @@ def selectable_label(text: str = "", role: str = "") -> QLabel:
 def with_mnemonics(labels: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
     """The labels, each with "&" before a letter that no other label has; without where none is left.
 
-    Initial letters are preferred; "&" in the labels themselves is doubled so that it is shown.
+    Only letters that every keyboard has are taken, initial ones first; "&" in the labels themselves is
+    doubled so that it is shown.
     """
     used = {letter.lower() for letter in taken}
     marked = []
     for label in labels:
         starts = [at for at in range(len(label)) if at == 0 or label[at - 1] == " "]
         places = starts + [at for at in range(len(label)) if at not in starts]
-        place = next((at for at in places if label[at].isalnum() and label[at].lower() not in used), None)
+        place = next((at for at in places if _is_easy(label[at]) and label[at].lower() not in used), None)
         if place is None:
             marked.append(label.replace("&", "&&"))
             continue
         used.add(label[place].lower())
         marked.append(label[:place].replace("&", "&&") + "&" + label[place:].replace("&", "&&"))
     return marked
+
+
+def letters_of(marked: Iterable[str]) -> str:
+    """The mnemonics that labels carry, to be passed on as taken."""
+    return "".join(text[at + 1] for text in marked if (at := text.replace("&&", "  ").find("&")) >= 0)
+
+
+def _is_easy(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
 
 
 def set_buddy(label: QLabel, text: str, widget: QWidget, accessible_name: str) -> None:

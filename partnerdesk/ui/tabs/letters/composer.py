@@ -11,7 +11,8 @@ from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
 from partnerdesk.services.catalogue import Catalogue
 from partnerdesk.services.directory import Directory
-from partnerdesk.services.letters import LetterRequest, Letters, Wording
+from partnerdesk.services.letter_wording import LetterRequest, Wording
+from partnerdesk.services.letters import Letters
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.ui.tabs.letters.captions import Captions
 from partnerdesk.ui.tabs.letters.drafts import Drafts, Place
@@ -181,7 +182,11 @@ class Composer(QScrollArea):
 
     def _show_facts(self, place: Place, before: Place | None, partner: Partner) -> None:
         known = self._letters.known_values(
-            place.template_key, partner, self.recipient.partnership, self.letter.written_on
+            place.template_key,
+            partner,
+            self.recipient.partnership,
+            self.letter.written_on,
+            place.language,
         )
         self.fields.name_language(place.language)
         if before is not None and before.facts_key == place.facts_key:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from partnerdesk.services.letters import Wording
+from partnerdesk.services.letter_wording import Wording
 from partnerdesk.ui.tabs.letters.text_part import TypedText
 
 

@@ -62,9 +62,9 @@ class FieldsPanel(QWidget):
     def name_language(self, language: str) -> None:
         """Say which language the facts are to be written in."""
         self._hint.setText(
-            _("They are printed as you write them: write Polish. Empty ones are left out.")
+            _("They are printed as you write them: write in Polish. Empty ones are left out.")
             if language == "pl"
-            else _("They are printed as you write them: write English. Empty ones are left out.")
+            else _("They are printed as you write them: write in English. Empty ones are left out.")
         )
 
     def values(self) -> dict[str, Any]:

@@ -79,7 +79,7 @@ class PartnerChoice(QLineEdit):
         if not keys:
             self._add_remark(_("No partner found"))
         elif len(keys) > MOST_HITS:
-            self._add_remark(_("There are more. Type on to find them."))
+            self._add_remark(_("There are more. Keep typing to narrow the list."))
         self._completer.complete()
 
     def _add_remark(self, text: str) -> None:

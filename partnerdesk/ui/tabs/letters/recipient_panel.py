@@ -9,7 +9,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import gender_label
 from partnerdesk.services.directory import Directory
-from partnerdesk.services.letters import addressee_of
+from partnerdesk.services.letter_wording import addressee_of
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.ui.tabs.letters.captions import Captions, say
 from partnerdesk.ui.tabs.letters.partner_choice import PartnerChoice

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.language.interface import _
-from partnerdesk.services.letters import Wording
+from partnerdesk.services.letter_wording import Wording
 from partnerdesk.ui.tabs.letters.captions import Captions
 from partnerdesk.ui.tabs.letters.text_part import TextPart, TypedText
 from partnerdesk.ui.widgets.labels import plain_label

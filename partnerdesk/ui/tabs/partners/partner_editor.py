@@ -14,7 +14,7 @@ from partnerdesk.services.directory import Directory, PartnerFile, contact_field
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.menu_titles import menu_letters
 from partnerdesk.ui.widgets.form import Form
-from partnerdesk.ui.widgets.labels import plain_label, with_mnemonics
+from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
 
 
 class PartnerEditor(QWidget):
@@ -32,7 +32,7 @@ class PartnerEditor(QWidget):
         people = Field("contacts", _("People"), FieldKind.ROWS, columns=contact_fields())
         letters = menu_letters()
         save, leave = with_mnemonics([_("Save"), _("Cancel")], letters)
-        letters += "".join(text[text.index("&") + 1] for text in (save, leave) if "&" in text)
+        letters += letters_of((save, leave))
         self.form = Form((*partner_fields(), people), taken=letters)
         self.form.changed.connect(self._note_change)
         self._problem = plain_label("", "fault", wrap=True)

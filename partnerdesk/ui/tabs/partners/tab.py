@@ -52,7 +52,7 @@ class PartnersTab(Tab):
         self.no_results = EmptyState(
             theme.icon("search"),
             _("No partner found"),
-            _("No partner has words that begin like this."),
+            _("No partner matches these words."),
             _("Clear the search"),
         )
         self.no_results.action_asked.connect(self.search_line.clear)
@@ -87,7 +87,7 @@ class PartnersTab(Tab):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = table.horizontalHeader()
         header.setStretchLastSection(True)
-        for column, width in enumerate((200, 95, 105, 120, 190, 130)):
+        for column, width in enumerate((200, 95, 118, 120, 190, 130)):
             header.resizeSection(column, width)
         return table
 
@@ -117,7 +117,7 @@ class PartnersTab(Tab):
         left_layout.setContentsMargins(0, 0, 8, 0)
         left_layout.addLayout(top)
         left_layout.addWidget(self._list, 1)
-        self.pane.setMinimumWidth(300)
+        self.pane.setMinimumWidth(340)
         self.splitter = QSplitter()
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.pane)

@@ -16,7 +16,7 @@ from partnerdesk.services.field_values import check_values
 from partnerdesk.services.problems import InvalidInput
 from partnerdesk.services.results import Results
 from partnerdesk.ui.widgets.form import Form
-from partnerdesk.ui.widgets.labels import with_mnemonics
+from partnerdesk.ui.widgets.labels import letters_of, with_mnemonics
 
 
 class ResultDialog(QDialog):
@@ -32,7 +32,8 @@ class ResultDialog(QDialog):
         self.setWindowTitle(_("Add result"))
         self.setMinimumWidth(420)
         self._results = results
-        self.form = Form(_fields(partnerships), taken="sc")
+        save_text, leave_text = with_mnemonics([_("Save"), _("Cancel")])
+        self.form = Form(_fields(partnerships), letters_of((save_text, leave_text)))
         self.form.set_values(
             {
                 "partnership": str(partnerships[0][0]),
@@ -41,7 +42,6 @@ class ResultDialog(QDialog):
                 "direction": Direction.RECEIVED.value,
             }
         )
-        save_text, leave_text = with_mnemonics([_("Save"), _("Cancel")])
         self.save_button = QPushButton(save_text)
         self.save_button.setObjectName("save_result")
         self.save_button.setDefault(True)
@@ -82,13 +82,13 @@ def _fields(partnerships: Sequence[tuple[int, str]]) -> tuple[Field, ...]:
         Field("measure", _("What"), FieldKind.CHOICE, required=True, choices=measures),
         Field(
             "direction",
-            _("Who had it"),
+            _("Who benefited"),
             FieldKind.CHOICE,
             required=True,
             choices=ways,
             help=_("Received: we had it from the partner. Given: the partner had it from us."),
         ),
-        Field("amount", _("How many, or how much in złoty"), FieldKind.MONEY, required=True),
+        Field("amount", _("Amount"), FieldKind.MONEY, required=True, unit=_("clients or zł")),
         Field("note", _("Note")),
     )
 

@@ -176,7 +176,7 @@ class ResultsTab(Tab):
         period = self.period()
         self._fault.setVisible(period is None)
         if period is None:
-            self._fault.setText("⚠ " + _("Enter a first day and a last day that is not before it."))
+            self._fault.setText("⚠ " + _("Enter both days; the last must not be before the first."))
             return
         totals = self._results.totals(period)
         self._show_cards({pair: total(totals, *pair) for pair in _SHOWN})

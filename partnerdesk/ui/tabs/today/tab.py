@@ -74,7 +74,7 @@ class TodayTab(Tab):
             _("Two firms can do more than each alone"),
             _(
                 "Add a firm that serves the same people as you, agree on one of 15 kinds of partnership, "
-                "and PartnerDesk reminds both sides of what was promised."
+                "and PartnerDesk keeps track of what both sides promised."
             ),
             _("Add your first partner"),
         )
