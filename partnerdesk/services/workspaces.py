@@ -5,12 +5,13 @@ from pathlib import Path
 
 from partnerdesk.language.interface import _
 from partnerdesk.services.problems import Problem, disk_problem, file_problem
-from partnerdesk.storage.backup import SUFFIX, back_up, restore
+from partnerdesk.storage.backup import SUFFIX as FILE_SUFFIX
+from partnerdesk.storage.backup import back_up, restore
 from partnerdesk.storage.errors import WorkspaceFileError
 from partnerdesk.storage.file_check import check_soundness
 from partnerdesk.storage.workspace import Workspace
 
-FILE_SUFFIX = SUFFIX
+__all__ = ["FILE_SUFFIX", "back_up_to", "check_workspace", "open_workspace", "restore_backup"]
 
 
 def open_workspace(path: Path, *, create: bool = True) -> Workspace:
@@ -45,27 +46,15 @@ def back_up_to(path: Path, folder: Path) -> Path:
 
 
 def restore_backup(backup: Path, target: Path) -> Path | None:
-    """Put ``backup`` in place of the closed workspace ``target``; return a copy of what was there before.
+    """Put ``backup`` in place of the closed workspace ``target``; returns where its old data are kept.
 
-    The backup is verified first, then today's data are saved beside the target, then the files are
-    swapped. A target that is no sound workspace is set aside under another name instead of copied.
-    Raises ``Problem`` with the target unchanged.
+    Raises ``Problem`` with the target as it was (see :func:`partnerdesk.storage.backup.restore`).
     """
+    if target.exists() and backup.exists() and backup.samefile(target):
+        raise Problem(_("This is the file that is open, not a backup of it. Choose another file."))
     try:
-        check_soundness(backup)
-        saved = _save_current(target) if target.exists() else None
-        restore(backup, target)
+        return restore(backup, target, datetime.now().astimezone())
     except WorkspaceFileError as error:
         raise file_problem(error) from error
     except OSError as error:
         raise disk_problem(error, target) from error
-    return saved
-
-
-def _save_current(target: Path) -> Path:
-    try:
-        check_soundness(target)
-    except WorkspaceFileError:
-        stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-        return target.rename(target.with_name(f"{target.stem} – set aside – {stamp}{target.suffix}"))
-    return back_up(target, target.parent, datetime.now().astimezone())

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from partnerdesk.storage.errors import FileFault, WorkspaceFileError
-from partnerdesk.storage.file_check import check_soundness
+from partnerdesk.storage.file_check import check_soundness, fault_of
 
 SUFFIX = ".partnerdesk"
 
@@ -20,39 +20,73 @@ def back_up(source: Path, folder: Path, now: datetime) -> Path:
     where it is missing. Raises ``WorkspaceFileError`` or ``OSError``; no copy is left behind then.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    stamp = now.strftime("%Y-%m-%d %H.%M.%S")
-    return _copy_verified(source, _unused(folder / f"{source.stem} – backup – {stamp}{SUFFIX}"))
+    return _copy_verified(source, _unused(folder / f"{source.stem} – backup – {_stamp(now)}{SUFFIX}"))
 
 
 def back_up_before_update(source: Path) -> Path:
     """Copy a workspace beside itself before its schema is changed."""
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-    return _copy_verified(
-        source, _unused(source.with_name(f"{source.stem} – before update – {stamp}{SUFFIX}"))
-    )
+    stamp = _stamp(datetime.now().astimezone())
+    name = f"{source.stem} – before update – {stamp}{SUFFIX}"
+    return _copy_verified(source, _unused(source.with_name(name)))
 
 
-def restore(backup: Path, target: Path) -> None:
-    """Make ``target`` a copy of ``backup``, which is checked first; the target must not be open.
+def restore(backup: Path, target: Path, now: datetime) -> Path | None:
+    """Make ``target``, which must not be open, a copy of ``backup``; returns where its old data are kept.
 
-    The copy is written beside the target and swapped in whole. Side files of the old target go before the
-    swap: SQLite would else play a crashed file's journal into the new one (79 of 80 tries gave wrong data).
+    The backup is checked, copied beside the target and checked again. Only then are the target's own data
+    saved: by a verified copy in the same folder or, where they are no sound workspace, by setting the file
+    aside under another name. Then the files are swapped. Raises ``WorkspaceFileError`` or ``OSError`` with
+    the target as it was.
     """
     check_soundness(backup)
-    if target.exists() and backup.samefile(target):
-        raise WorkspaceFileError(FileFault.LOCKED, target)
     new = target.with_name(f".{target.name}.new")
     new.unlink(missing_ok=True)
-    _copy(backup, new)
     try:
+        _copy(backup, new)
         check_soundness(new)
-        for suffix in ("-journal", "-wal", "-shm"):
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
-        new.replace(target)
+        kept = _keep(target, now) if target.exists() else None
+        try:
+            # SQLite would play a crashed file's journal into the new one (79 of 80 tries gave wrong data).
+            for side_file in _side_files(target):
+                side_file.unlink(missing_ok=True)
+            new.replace(target)
+        except BaseException:
+            if kept is not None and not target.exists():
+                _move(kept, target)
+            raise
     except BaseException:
         new.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+    return kept
+
+
+def _keep(target: Path, now: datetime) -> Path:
+    try:
+        check_soundness(target)
+    except WorkspaceFileError as error:
+        # A file that another program holds may be as sound as can be: it must stay where it is.
+        if error.fault in (FileFault.LOCKED, FileFault.UNWRITABLE):
+            raise
+        aside = _unused(target.with_name(f"{target.stem} – set aside – {_stamp(now)}{target.suffix}"))
+        _move(target, aside)
+        return aside
+    return back_up(target, target.parent, now)
+
+
+def _move(source: Path, target: Path) -> None:
+    for old, new in zip(_side_files(source), _side_files(target), strict=True):
+        if old.exists():
+            old.rename(new)
+    source.rename(target)
+
+
+def _side_files(path: Path) -> list[Path]:
+    return [path.with_name(path.name + suffix) for suffix in ("-journal", "-wal", "-shm")]
+
+
+def _stamp(now: datetime) -> str:
+    return now.strftime("%Y-%m-%d %H.%M.%S")
 
 
 def _copy_verified(source: Path, final: Path) -> Path:
@@ -70,11 +104,14 @@ def _copy_verified(source: Path, final: Path) -> Path:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        try:
+    try:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
             old.backup(new)
-        except sqlite3.DatabaseError as error:
-            raise WorkspaceFileError(FileFault.DAMAGED, source, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        fault = fault_of(error)
+        # What is full or may not be written to is the place of the copy; the source is only read.
+        at_fault = target.parent if fault is FileFault.UNWRITABLE else source
+        raise WorkspaceFileError(fault, at_fault, str(error)) from error
     with target.open("rb+") as file:
         os.fsync(file.fileno())
 

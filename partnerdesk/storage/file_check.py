@@ -26,6 +26,9 @@ def check_workspace_file(path: Path) -> None:
         raise WorkspaceFileError(FileFault.NOT_A_DATABASE, path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise WorkspaceFileError(FileFault.FOREIGN, path)
+    if path.stat().st_size < _size_by_header(header):
+        # SQLite reads what is missing of the last page as zeros and may call that sound.
+        raise WorkspaceFileError(FileFault.DAMAGED, path, "the file is cut off")
     connection = _open_to_read(path)
     try:
         applied = known_steps(connection)
@@ -70,6 +73,14 @@ def _read_header(path: Path) -> bytes:
         raise WorkspaceFileError(FileFault.MISSING, path) from error
     except OSError as error:
         raise WorkspaceFileError(FileFault.UNWRITABLE, path, str(error)) from error
+
+
+def _size_by_header(header: bytes) -> int:
+    """The file's size in bytes as its header gives it, 0 where the header is out of date (SQLite, 1.3.7)."""
+    if header[24:28] != header[92:96]:
+        return 0
+    page_size = int.from_bytes(header[16:18], "big")
+    return (65536 if page_size == 1 else page_size) * int.from_bytes(header[28:32], "big")
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:

@@ -28,12 +28,12 @@ def partner_keys(workspace: Workspace, search: str = "", limit: int | None = Non
     if limit is not None:
         query += " LIMIT ?"
         values.append(limit)
-    return [row[0] for row in workspace.connection.execute(query, values)]
+    return [row[0] for row in workspace.select(query, values)]
 
 
 def open_obligations_due(workspace: Workspace, until: date) -> list[int]:
     """Keys of the open promises due on or before ``until``, of living partnerships, earliest first."""
-    rows = workspace.connection.execute(
+    rows = workspace.select(
         """SELECT obligation.id FROM obligation
            JOIN partnership ON partnership.id = obligation.partnership_id
            JOIN partner ON partner.id = partnership.partner_id
@@ -58,7 +58,7 @@ class ResultTotal:
 
 def result_totals(workspace: Workspace, first: date, last: date) -> list[ResultTotal]:
     """Sums per partnership, measure and direction over the days ``first`` to ``last``, both included."""
-    rows = workspace.connection.execute(
+    rows = workspace.select(
         """SELECT result.partnership_id, result.measure, result.direction, sum(result.amount) FROM result
            JOIN partnership ON partnership.id = result.partnership_id
            JOIN partner ON partner.id = partnership.partner_id
@@ -79,5 +79,5 @@ def partnership_keys(workspace: Workspace, partner_ids: Sequence[int] | None = N
     if partner_ids is not None:
         query += f" AND partner.id IN ({', '.join('?' * len(partner_ids))})"
         values = list(partner_ids)
-    rows = workspace.connection.execute(f"{query} ORDER BY partner.sort_key, partnership.id", values)
+    rows = workspace.select(f"{query} ORDER BY partner.sort_key, partnership.id", values)
     return [row[0] for row in rows]

@@ -7,11 +7,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from types import UnionType
-from typing import Any, Generic, Protocol, TypeVar, cast, get_args, get_origin, get_type_hints
-
-from sqlite_utils import Database
+from typing import Any, Generic, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from partnerdesk.domain.record import Record
+from partnerdesk.storage.connection import Connection
 from partnerdesk.storage.errors import Conflict, NotFound
 
 R = TypeVar("R", bound=Record)
@@ -38,7 +37,7 @@ class RecordTable(Generic[R]):
 
     def __init__(
         self,
-        db: Database,
+        connection: Connection,
         name: str,
         record_type: type[R],
         journal: Journal,
@@ -46,7 +45,7 @@ class RecordTable(Generic[R]):
         written: Callable[[R], None] | None = None,
     ) -> None:
         self.name = name
-        self._db = db
+        self._connection = connection
         self._record_type = record_type
         self._journal = journal
         self._derive = derive
@@ -69,7 +68,7 @@ class RecordTable(Generic[R]):
         query = f'SELECT {self._columns} FROM "{self.name}" WHERE {where} ORDER BY {order_by}'
         if limit is not None:
             query += f" LIMIT {int(limit)}"
-        return [self._from_row(row) for row in self._db.conn.execute(query, list(values))]
+        return [self._from_row(row) for row in self._connection.select(query, values)]
 
     def get_many(self, keys: Sequence[int]) -> list[R]:
         """The records with these keys, in the order of the keys; keys without a record are left out."""
@@ -83,7 +82,7 @@ class RecordTable(Generic[R]):
     def count(self, where: str = "1", values: Sequence[Any] = ()) -> int:
         """How many records there are for which ``where`` holds."""
         query = f'SELECT count(*) FROM "{self.name}" WHERE {where}'
-        return int(self._db.conn.execute(query, list(values)).fetchone()[0])
+        return int(self._connection.select(query, values)[0][0])
 
     def insert(self, record: R) -> R:
         """Store a new record and return it with key, times and version; a given ``id`` is kept."""
@@ -94,10 +93,10 @@ class RecordTable(Generic[R]):
         row = self._to_row(stored)
         marks = ", ".join("?" * len(row))
         names = ", ".join(f'"{column}"' for column in row)
-        cursor = self._db.conn.execute(
+        key = self._connection.write(
             f'INSERT INTO "{self.name}" ({names}) VALUES ({marks})', list(row.values())
         )
-        return self._noted(None, cast(int, cursor.lastrowid))
+        return self._noted(None, key)
 
     def update(self, record: R) -> R:
         """Store a changed record and return it with its new version.
@@ -111,7 +110,7 @@ class RecordTable(Generic[R]):
         stored = replace(record, updated_at=datetime.now(UTC), version=record.version + 1)
         row = self._to_row(stored)
         assignments = ", ".join(f'"{column}" = ?' for column in row)
-        self._db.conn.execute(
+        self._connection.write(
             f'UPDATE "{self.name}" SET {assignments} WHERE id = ?', [*row.values(), record.key]
         )
         return self._noted(before, record.key)
@@ -123,7 +122,7 @@ class RecordTable(Generic[R]):
     def remove(self, record: R) -> None:
         """Delete a record's row for good. Raises ``NotFound``; rows that hang on it are the caller's."""
         before = self.get(record.key)
-        self._db.conn.execute(f'DELETE FROM "{self.name}" WHERE id = ?', [record.key])
+        self._connection.write(f'DELETE FROM "{self.name}" WHERE id = ?', [record.key])
         self._note(before, None)
 
     def _noted(self, before: R | None, key: int) -> R:

@@ -1,8 +1,7 @@
 """The workspace: one SQLite file, opened safely, with its tables."""
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +16,13 @@ from partnerdesk.domain.own_firm import OwnFirm, Picture
 from partnerdesk.domain.partner import Contact, HistoryEntry, Partner
 from partnerdesk.domain.partnership import Obligation, Partnership, Result
 from partnerdesk.domain.record import Record
+from partnerdesk.storage.backup import back_up_before_update
 from partnerdesk.storage.change import Change, Edit, same_content
+from partnerdesk.storage.connection import Connection
 from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
-from partnerdesk.storage.file_check import APPLICATION_ID, check_workspace_file, fault_of, known_steps
+from partnerdesk.storage.file_check import check_workspace_file, fault_of, known_steps
 from partnerdesk.storage.migrations import steps
 from partnerdesk.storage.records import RecordTable
-
-_BUSY_SECONDS = 5.0
 
 
 class Workspace:
@@ -46,21 +45,21 @@ class Workspace:
         self._running: list[Edit] | None = None
         self._listeners: list[Callable[[Change], None]] = []
         try:
-            self._db = _connect(path)
-        except (OSError, sqlite3.Error) as error:
+            self._connection = Connection(path)
+        except OSError as error:
             raise WorkspaceFileError(FileFault.UNWRITABLE, path, str(error)) from error
         try:
             self._migrate()
-        except sqlite3.OperationalError as error:
-            self._db.conn.close()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
             raise WorkspaceFileError(fault_of(error), path, str(error)) from error
         except BaseException:
-            self._db.conn.close()
+            self._connection.close()
             raise
         self._add_tables()
 
     def _add_tables(self) -> None:
-        db, journal = self._db, self._note
+        db, journal = self._connection, self._note
         self.pictures = RecordTable(db, "picture", Picture, journal)
         self.own_firm = RecordTable(db, "own_firm", OwnFirm, journal)
         self.partners = RecordTable(db, "partner", Partner, journal, derive=self._derived_of_partner)
@@ -86,13 +85,11 @@ class Workspace:
 
     def close(self) -> None:
         """Close the file; nothing is waiting to be written."""
-        self._db.conn.close()
+        self._connection.close()
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The connection, for queries and backups inside :mod:`partnerdesk.storage`."""
-        connection: sqlite3.Connection = self._db.conn
-        return connection
+    def select(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a query finds; for :mod:`partnerdesk.storage` alone."""
+        return self._connection.select(query, values)
 
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call ``listener`` with every change, after it is safely on the disk; returns how to stop that."""
@@ -112,17 +109,9 @@ class Workspace:
             return
         self._running = []
         try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
+            with self._connection.transaction():
                 yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self.connection.rollback()
-                raise
             done = Change(label, tuple(self._running))
-        except sqlite3.OperationalError as error:
-            # A disk that is full or gone, or a file that another program holds; the data are as before.
-            raise WorkspaceFileError(fault_of(error), self.path, str(error)) from error
         finally:
             self._running = None
         if done.edits:
@@ -180,38 +169,15 @@ class Workspace:
     def _index_contact(self, contact: Contact) -> None:
         # The search text of a partner holds its contacts too, and follows them without a new version.
         for partner in self.partners.find("id = ?", [contact.partner_id]):
-            self.connection.execute(
+            self._connection.write(
                 "UPDATE partner SET search_text = ? WHERE id = ?",
                 [self._derived_of_partner(partner)["search_text"], partner.key],
             )
 
     def _migrate(self) -> None:
-        pending = steps.pending(self._db)
-        if not pending:
+        database = Database(self._connection.sqlite, execute_plugins=False)
+        if not steps.pending(database):
             return
-        if known_steps(self.connection):
-            from partnerdesk.storage.backup import back_up_before_update
-
+        if known_steps(self._connection.sqlite):
             back_up_before_update(self.path)
-        steps.apply(self._db)
-
-
-def _connect(path: Path) -> Database:
-    is_new = not path.exists()
-    if is_new:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    elif not os.access(path, os.W_OK):
-        raise PermissionError(f"no right to write to {path}")
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        for pragma in (
-            "journal_mode = DELETE",
-            "synchronous = EXTRA",
-            "foreign_keys = ON",
-            *([f"application_id = {APPLICATION_ID}"] if is_new else []),
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        connection.close()
-        raise
-    return Database(connection, execute_plugins=False)
+        steps.apply(database)

@@ -26,6 +26,8 @@ from partnerdesk.storage.migrations import steps
 from partnerdesk.storage.queries import partner_keys
 from partnerdesk.storage.workspace import Workspace
 
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
 
 @pytest.fixture
 def workspace(tmp_path: Path):
@@ -39,17 +41,17 @@ def add(workspace: Workspace, name: str, **values: object) -> Partner:
 
 
 def test_a_new_file_carries_our_application_id_and_safe_settings(workspace: Workspace) -> None:
-    ask = workspace.connection.execute
-    assert ask("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    assert ask("PRAGMA journal_mode").fetchone()[0] == "delete"
-    assert ask("PRAGMA synchronous").fetchone()[0] == 3
-    assert ask("PRAGMA foreign_keys").fetchone()[0] == 1
+    ask = workspace.select
+    assert ask("PRAGMA application_id")[0][0] == APPLICATION_ID
+    assert ask("PRAGMA journal_mode")[0][0] == "delete"
+    assert ask("PRAGMA synchronous")[0][0] == 3
+    assert ask("PRAGMA foreign_keys")[0][0] == 1
 
 
 def test_the_schema_equals_the_records(workspace: Workspace) -> None:
     derived = {"partner": {"sort_key", "search_text"}}
     for name, table in workspace.tables.items():
-        columns = {row[1] for row in workspace.connection.execute(f"PRAGMA table_info({name})")}
+        columns = {row[1] for row in workspace.select(f"PRAGMA table_info({name})")}
         assert columns - derived.get(name, set()) == {field.name for field in fields(table._record_type)}
 
 
@@ -108,7 +110,7 @@ def test_a_write_outside_of_a_change_is_a_fault(workspace: Workspace) -> None:
 
 def test_a_write_that_the_file_refuses_is_named_and_changes_nothing(workspace: Workspace) -> None:
     add(workspace, "A")
-    workspace.connection.execute("PRAGMA busy_timeout = 0")
+    workspace.select("PRAGMA busy_timeout = 0")
     other = sqlite3.connect(workspace.path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(WorkspaceFileError) as error:
@@ -117,8 +119,8 @@ def test_a_write_that_the_file_refuses_is_named_and_changes_nothing(workspace: W
     other.execute("ROLLBACK")
     other.close()
     add(workspace, "C")
-    pages = workspace.connection.execute("PRAGMA page_count").fetchone()[0]
-    workspace.connection.execute(f"PRAGMA max_page_count = {pages}")
+    pages = workspace.select("PRAGMA page_count")[0][0]
+    workspace.select(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(WorkspaceFileError) as error:
         add(workspace, "D", notes="x" * 100_000)
     assert error.value.fault is FileFault.UNWRITABLE
@@ -269,7 +271,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "w.partnerdesk"
     with Workspace(file) as workspace:
-        workspace.connection.execute(
+        workspace.select(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('partnerdesk', 'x', '')"
         )
     with pytest.raises(WorkspaceFileError) as error:
@@ -350,7 +352,7 @@ def test_restoring_removes_the_side_files_of_a_crashed_workspace(tmp_path: Path)
     with Workspace(file) as workspace:
         add(workspace, "New")
     shutil.copy(file, tmp_path / "w.partnerdesk-journal")
-    restore(copy, file)
+    restore(copy, file, NOW)
     assert not (tmp_path / "w.partnerdesk-journal").exists()
     with Workspace(file) as workspace:
         assert [partner.name for partner in workspace.partners.find()] == ["Old"]
@@ -363,7 +365,7 @@ def test_a_damaged_backup_is_not_restored(tmp_path: Path) -> None:
     copy = back_up(file, tmp_path / "copies", datetime(2026, 1, 1, tzinfo=UTC))
     copy.write_bytes(copy.read_bytes()[:-5000])
     with pytest.raises(WorkspaceFileError):
-        restore(copy, file)
+        restore(copy, file, NOW)
     check_soundness(file)
     with Workspace(file) as workspace:
         assert [partner.name for partner in workspace.partners.find()] == ["Kept"]
@@ -414,3 +416,99 @@ def test_open_promises_know_their_sides(workspace: Workspace) -> None:
     assert workspace.obligations.get(stored.key).side is Side.OURS
     with pytest.raises(sqlite3.IntegrityError), workspace.change("Change"):
         workspace.obligations.update(replace(stored, settled_on=date(2026, 2, 1)))
+
+
+@pytest.fixture
+def two_files(tmp_path: Path) -> tuple[Path, Path]:
+    """A workspace that holds "New", and a backup of it from before that holds "Old" alone."""
+    file = tmp_path / "w.partnerdesk"
+    with Workspace(file) as workspace:
+        add(workspace, "Old")
+    copy = back_up(file, tmp_path / "copies", NOW)
+    with Workspace(file) as workspace:
+        add(workspace, "New")
+    return file, copy
+
+
+def names_in(file: Path) -> list[str]:
+    with Workspace(file) as workspace:
+        return [partner.name for partner in workspace.partners.find()]
+
+
+def test_restoring_keeps_what_was_there(two_files: tuple[Path, Path]) -> None:
+    file, copy = two_files
+    kept = restore(copy, file, NOW)
+    assert kept is not None
+    assert names_in(kept) == ["Old", "New"]
+    assert names_in(file) == ["Old"]
+
+
+def test_a_damaged_workspace_is_set_aside_and_not_lost(two_files: tuple[Path, Path]) -> None:
+    file, copy = two_files
+    damaged = file.read_bytes()[:-3000]
+    file.write_bytes(damaged)
+    kept = restore(copy, file, NOW)
+    assert kept is not None
+    assert kept.name == "w – set aside – 2026-11-23 12.00.00.partnerdesk"
+    assert kept.read_bytes() == damaged
+    assert names_in(file) == ["Old"]
+
+
+def test_a_workspace_that_another_program_writes_to_is_not_touched(two_files: tuple[Path, Path]) -> None:
+    file, copy = two_files
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("PRAGMA cache_size = 1")
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("UPDATE partner SET notes = 'half written'")
+    with pytest.raises(WorkspaceFileError) as error:
+        restore(copy, file, NOW)
+    assert error.value.fault is FileFault.LOCKED
+    other.execute("ROLLBACK")
+    other.close()
+    assert names_in(file) == ["Old", "New"]
+    assert sorted(path.name for path in file.parent.iterdir()) == ["copies", "w.partnerdesk"]
+
+
+_RESTORE_WITHOUT_ROOM = """
+import resource, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from partnerdesk.storage.backup import restore
+from partnerdesk.storage.errors import WorkspaceFileError
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    restore(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 11, 23, tzinfo=UTC))
+except WorkspaceFileError as error:
+    print(error.fault, error.path)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file sizes are limited by POSIX means")
+def test_a_restore_without_room_changes_nothing_and_blames_the_right_place(
+    two_files: tuple[Path, Path],
+) -> None:
+    file, copy = two_files
+    damaged = file.read_bytes()[:-3000]
+    file.write_bytes(damaged)
+    done = subprocess.run(
+        [sys.executable, "-c", _RESTORE_WITHOUT_ROOM, str(copy), str(file)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split(maxsplit=1) == ["unwritable", f"{file.parent}\n"]
+    assert file.read_bytes() == damaged
+    assert sorted(path.name for path in file.parent.iterdir()) == ["copies", "w.partnerdesk"]
+
+
+def test_a_damaged_page_is_named_as_damage_when_it_is_read(two_files: tuple[Path, Path]) -> None:
+    file, _copy = two_files
+    with Workspace(file) as workspace:
+        page = workspace.select("SELECT rootpage FROM sqlite_master WHERE name = 'partner'")[0][0]
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * 4096 : (page - 1) * 4096 + 64] = b"\xff" * 64
+    file.write_bytes(content)
+    with Workspace(file) as workspace, pytest.raises(WorkspaceFileError) as error:
+        workspace.partners.find()
+    assert error.value.fault is FileFault.DAMAGED
