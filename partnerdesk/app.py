@@ -22,7 +22,9 @@ from partnerdesk.services.resources import resources_folder
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.bad_start import BadStart
 from partnerdesk.ui.dialogs.message import tell_news, tell_problem, tell_unexpected
-from partnerdesk.ui.preferences import Preferences
+from partnerdesk.ui.file_commands import FileCommands
+from partnerdesk.ui.preferences import Preferences, default_workspace
+from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.work import Worker
 
@@ -40,6 +42,7 @@ class App:
         self._worker = Worker()
         self._catalogues: Catalogues = read_catalogues(resources)
         self._desk: Desk | None = None
+        self._files: FileCommands | None = None
         self.window: DeskWindow | None = None
         self._qt_texts = QTranslator(application)
         self._translate()
@@ -53,44 +56,56 @@ class App:
         if self._qt_texts.load(f"qtbase_{self._preferences.language}", folder):
             self._application.installTranslator(self._qt_texts)
 
-    def open(self, path: Path, *, ask_for_firm: bool = True) -> bool:
+    def open(self, path: Path, *, create: bool = True, ask_for_firm: bool = True) -> bool:
         """Open a workspace and show its window; where that fails, let the user choose what to do.
 
-        Returns ``False`` when the user chose to leave.
+        While another workspace is open, that one stays and ``Problem`` is raised instead. Returns ``False``
+        when the user chose to leave.
         """
         try:
-            desk = open_desk(path, self._resources, self._catalogues, self._preferences.language)
-        except Problem as problem:
-            if self._desk is not None:
+            desk = open_desk(
+                path, self._resources, self._catalogues, self._preferences.language, create=create
+            )
+            try:
+                # Built before anything is closed or remembered: only reading shows a damaged page.
+                files = FileCommands(desk, self._preferences, self._worker, date.today)
+                window = self._make_window(desk, files, None)
+            except BaseException:
+                desk.close()
                 raise
+        except Exception as error:
+            problem = known_problem(error)
+            if problem is None:
+                raise
+            if self._desk is not None:
+                raise problem from error
             return self._after_bad_start(path, problem)
         self._close_desk()
-        self._desk = desk
-        self._preferences.remember_file(path)
-        self._show(ask_for_firm=ask_for_firm)
+        self._desk, self._files = desk, files
+        files.open_asked.connect(self._open_other)
+        files.restored.connect(self._reopen)
+        self._preferences.save("workspace", str(path))
+        self._present(window)
+        if ask_for_firm and self._should_ask():
+            window.ask_for_firm(None)
         return True
 
     def _after_bad_start(self, path: Path, problem: Problem) -> bool:
         choice = BadStart(path, str(problem)).choose()
         return choice is not None and self.open(choice)
 
-    def _show(self, *, ask_for_firm: bool = False, entered: dict[str, object] | None = None) -> None:
-        if self._desk is None:
-            return
-        old, self.window = self.window, None
-        # Typed letters belong to partners of this file and are of no use in another.
-        drafts = old.drafts if old is not None and old.shows(self._desk) else None
-        window = DeskWindow(self._desk, self._preferences, self._theme, self._worker, date.today, drafts)
-        window.files.open_asked.connect(self._open_other)
-        window.rebuild_asked.connect(self._rebuild)
-        window.files.restored.connect(self._reopen)
+    def _make_window(self, desk: Desk, files: FileCommands, drafts: Drafts | None) -> DeskWindow:
+        window = DeskWindow(desk, self._preferences, self._theme, self._worker, files, date.today, drafts)
+        window.rebuild_asked.connect(self._rebuild_first_questions)
+        window.settings_changed.connect(self._rebuild_settings)
+        return window
+
+    def _present(self, window: DeskWindow) -> None:
+        old, self.window = self.window, window
         window.place_like(old)
         window.show()
-        self.window = window
         if old is not None:
             old.retire()
-        if entered is not None or (ask_for_firm and self._should_ask()):
-            window.ask_for_firm(entered)
 
     def _should_ask(self) -> bool:
         desk = self._desk
@@ -102,31 +117,50 @@ class App:
         except Problem as problem:
             tell_problem(self.window, str(problem))
 
-    def _rebuild(self, entered: dict[str, object] | None) -> None:
+    def _rebuild(self) -> None:
         """Show everything anew in another language or look; the workspace stays open, undo included."""
-        if self._desk is None:
+        if self._desk is None or self._files is None or self.window is None:
             return
         self._translate()
         self._theme.apply(self._preferences.look)
         self._desk = self._desk.in_language(self._preferences.language)
-        self._show(entered=entered)
+        self._present(self._make_window(self._desk, self._files, self.window.drafts))
+
+    def _rebuild_first_questions(self, entered: dict[str, object]) -> None:
+        self._rebuild()
+        if self.window is not None:
+            self.window.ask_for_firm(entered)
+
+    def _rebuild_settings(self) -> None:
+        self._rebuild()
+        if self.window is not None:
+            self.window.edit_settings()
 
     def _reopen(self, message: str) -> None:
-        if self._desk is not None:
-            path = self._desk.path
-            self._close_desk()
-            if self.open(path) and self.window is not None:
-                tell_news(self.window, message)
+        if self._desk is None or self.window is None:
+            return
+        path, closed = self._desk.path, self.window
+        self._close_desk()
+        if self.open(path, create=False):
+            tell_news(self.window, message)
+        else:
+            closed.retire()
+            self._application.quit()
 
     def _follow_system_look(self) -> None:
-        if self._preferences.look == "system":
-            self._rebuild(None)
+        if self._preferences.look != "system":
+            return
+        # Colours can change under anything; icons need a new window, which must not take what is being typed.
+        self._theme.apply("system")
+        busy = self._application.activeModalWidget() is not None
+        if self.window is not None and not busy and not self.window.holds_unsaved_form():
+            self._rebuild()
 
     def _close_desk(self) -> None:
         self._worker.finish()
         if self._desk is not None:
             self._desk.close()
-            self._desk = None
+        self._desk = self._files = None
 
     def take_picture(self, file: Path) -> None:
         """Save a picture of the window once it has come to rest, and leave."""
@@ -154,7 +188,10 @@ def run(arguments: Sequence[str], file: Path | None, picture: Path | None) -> in
     resources = resources_folder()
     app = App(application, preferences, resources)
     _show_unexpected(app)
-    if not app.open(file or preferences.workspace, ask_for_firm=picture is None):
+    # A workspace that was open last and is gone is asked about; a new empty one would look like lost data.
+    path = file or preferences.workspace
+    create = file is not None or path == default_workspace()
+    if not app.open(path, create=create, ask_for_firm=picture is None):
         return 1
     if picture is not None:
         app.take_picture(picture)

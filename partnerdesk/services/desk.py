@@ -56,9 +56,14 @@ class Desk:
         self.close()
 
 
-def open_desk(path: Path, resources: Path, catalogues: Catalogues, language: str) -> Desk:
-    """Open (or make) the workspace ``path`` with its services. Raises ``Problem``."""
-    workspace = open_workspace(path)
+def open_desk(
+    path: Path, resources: Path, catalogues: Catalogues, language: str, *, create: bool = True
+) -> Desk:
+    """Open the workspace ``path`` with its services; made where there is none and ``create`` says so.
+
+    Raises ``Problem``.
+    """
+    workspace = open_workspace(path, create=create)
     catalogue = catalogues.in_language(language)
     return Desk(
         workspace=workspace,

@@ -26,9 +26,6 @@ def check_workspace_file(path: Path) -> None:
         raise WorkspaceFileError(FileFault.NOT_A_DATABASE, path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise WorkspaceFileError(FileFault.FOREIGN, path)
-    if path.stat().st_size < _size_by_header(header):
-        # SQLite reads what is missing of the last page as zeros and may call that sound.
-        raise WorkspaceFileError(FileFault.DAMAGED, path, "the file is cut off")
     connection = _open_to_read(path)
     try:
         applied = known_steps(connection)
@@ -36,6 +33,10 @@ def check_workspace_file(path: Path) -> None:
         raise WorkspaceFileError(fault_of(error), path, str(error)) from error
     finally:
         connection.close()
+    # Looked at only now: the connection has rolled back what a crash left half written.
+    if path.stat().st_size < _size_by_header(_read_header(path)):
+        # SQLite reads what is missing of the last page as zeros and may call that sound.
+        raise WorkspaceFileError(FileFault.DAMAGED, path, "the file is cut off")
     if applied - {step.name for step in steps._migrations}:  # noqa: SLF001 - no public list of steps
         raise WorkspaceFileError(FileFault.NEWER, path)
 

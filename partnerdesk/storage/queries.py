@@ -46,6 +46,14 @@ def open_obligations_due(workspace: Workspace, until: date) -> list[int]:
     return [row[0] for row in rows]
 
 
+def open_promise_counts(workspace: Workspace) -> dict[int, int]:
+    """How many promises are open, by the key of their partnership; partnerships without one are left out."""
+    rows = workspace.select(
+        "SELECT partnership_id, count(*) FROM obligation WHERE status = 'open' GROUP BY partnership_id"
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class ResultTotal:
     """The sum of one measure of one partnership in one direction."""

@@ -33,7 +33,9 @@ from partnerdesk.ui.work import Worker
 class DeskWindow(MainWindow):
     """The window with its five tabs. What needs the workspace closed it asks the app for by signals."""
 
+    #: The language was chosen in the first questions; what was typed into them.
     rebuild_asked = Signal(object)
+    settings_changed = Signal()
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class DeskWindow(MainWindow):
         preferences: Preferences,
         theme: Theme,
         worker: Worker,
+        files: FileCommands,
         clock: Callable[[], date],
         drafts: Drafts | None = None,
     ) -> None:
@@ -67,9 +70,10 @@ class DeskWindow(MainWindow):
         self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
         super().__init__(desk, tabs, theme)
-        self.files = FileCommands(desk, preferences, worker, clock, self)
-        self.files.told.connect(lambda text: self.toast.tell(text, undoable=False))
-        self.files.backed_up.connect(self._show_last_backup)
+        self.files = files
+        files.window, files.may_leave = self, self.may_leave
+        files.told.connect(self._tell_briefly)
+        files.backed_up.connect(self._show_last_backup)
         self._wire_tabs()
         self.show_menus(self._menus())
         self._show_last_backup()
@@ -151,6 +155,17 @@ class DeskWindow(MainWindow):
             ),
         ]
 
+    def _tell_briefly(self, text: str) -> None:
+        self.toast.tell(text, undoable=False)
+
+    def may_leave(self) -> bool:
+        """Whether this file may be left; asks about what is not saved."""
+        return all(tab.may_close() for tab in self.tabs)
+
+    def holds_unsaved_form(self) -> bool:
+        """Whether building the window anew would lose something typed."""
+        return self.partners.has_unsaved()
+
     def find_partner(self) -> None:
         """Go to the search line of the partner directory."""
         self.show_tab(self.partners)
@@ -160,7 +175,7 @@ class DeskWindow(MainWindow):
     def ask_for_firm(self, entered: dict[str, Any] | None) -> None:
         """Ask about the firm in three steps; ``entered`` is what was typed before a change of language."""
         dialog = OwnFirmDialog(self._desk.own_firm, self, first_run=True)
-        dialog.skipped.connect(lambda: self._preferences.save("skipped_for", str(self._desk.path)))
+        dialog.skipped.connect(lambda: self._preferences.remember_skipped(self._desk.path))
         dialog.language_chosen.connect(self._change_language)
         if entered is not None:
             dialog.enter(entered)
@@ -178,8 +193,10 @@ class DeskWindow(MainWindow):
         dialog.open()
 
     def _change(self, key: str, value: str) -> None:
-        self._preferences.save(key, value)
-        self.rebuild_asked.emit(None)
+        # Typed letters go with the window that is built anew; a partner's form does not.
+        if self.partners.may_close():
+            self._preferences.save(key, value)
+            self.settings_changed.emit()
 
     def _change_language(self, language: str, entered: dict[str, Any]) -> None:
         self._preferences.save("language", language)
@@ -191,7 +208,7 @@ class DeskWindow(MainWindow):
         tell_news(self, text.format(version=__version__, file=self._desk.path))
 
     def _show_last_backup(self) -> None:
-        last = self._preferences.last_backup
+        last = self._preferences.last_backup(self._desk.path)
         if not last:
             self.backup_label.setText(_("No backup yet"))
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.desk import Desk, open_desk
-from partnerdesk.services.problems import Problem
+from partnerdesk.services.problems import Problem, known_problem
 from partnerdesk.services.workspaces import FILE_SUFFIX, back_up_to, check_workspace, restore_backup
 from partnerdesk.ui.dialogs.message import ask, tell_problem
 from partnerdesk.ui.preferences import Preferences
@@ -17,7 +17,10 @@ from partnerdesk.ui.work import Job, Worker
 
 
 class FileCommands(QObject):
-    """Asks for files and folders over ``window`` and works on them outside its thread."""
+    """Asks for files and folders over :attr:`window` and works on them outside its thread.
+
+    Belongs to the open file, not to a window: the window may be built anew while a backup is made.
+    """
 
     #: A workspace file to open instead of the present one.
     open_asked = Signal(object)
@@ -29,32 +32,46 @@ class FileCommands(QObject):
     backed_up = Signal()
 
     def __init__(
-        self, desk: Desk, preferences: Preferences, worker: Worker, clock: Callable[[], date], window: QWidget
+        self, desk: Desk, preferences: Preferences, worker: Worker, clock: Callable[[], date]
     ) -> None:
-        super().__init__(window)
+        super().__init__()
         self._desk = desk
         self._preferences = preferences
         self._worker = worker
         self._clock = clock
-        self._window = window
+        #: The window to ask over, and whether it may be left; set by the window itself.
+        self.window: QWidget | None = None
+        self.may_leave: Callable[[], bool] = lambda: True
 
     def fill_with_sample(self) -> None:
         """Write the sample firm into a file of its own beside this one and open that."""
         path = self._desk.path.with_name(_("Sample firm") + FILE_SUFFIX)
         if path.exists():
-            self.open_asked.emit(path)
+            self._leave_for(path)
             return
         job = Job(lambda _job: self._write_sample(path), self)
-        job.finished.connect(self.open_asked)
+        job.finished.connect(self._leave_for)
         job.failed.connect(self._after_failure)
         self._worker.start(job)
 
     def _write_sample(self, path: Path) -> Path:
         from partnerdesk.services.sample import write_sample
 
-        with open_desk(path, self._desk.resources, self._desk.catalogues, screen_language()) as desk:
-            write_sample(desk, self._clock())
-        return path
+        # Under another name until it is whole, so that a failure leaves no empty sample behind.
+        unfinished = path.with_name(f".{path.name}.part")
+        unfinished.unlink(missing_ok=True)
+        try:
+            present, language = self._desk, screen_language()
+            with open_desk(unfinished, present.resources, present.catalogues, language) as desk:
+                write_sample(desk, self._clock())
+            return unfinished.rename(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+    def _leave_for(self, path: Path) -> None:
+        if self.may_leave():
+            self.open_asked.emit(path)
 
     def ask_new_file(self) -> None:
         """Ask for the place of a new workspace and open it."""
@@ -67,21 +84,21 @@ class FileCommands(QObject):
     def _begin_file(self, path: Path) -> None:
         if path.exists():
             tell_problem(
-                self._window, _("A file with this name already exists. Open it, or choose another name.")
+                self.window, _("A file with this name already exists. Open it, or choose another name.")
             )
             return
-        self.open_asked.emit(path)
+        self._leave_for(path)
 
     def ask_open_file(self) -> None:
         """Ask for a workspace and open it."""
         dialog = self._file_dialog(_("Open file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_asked.emit(Path(name)))
+        dialog.fileSelected.connect(lambda name: self._leave_for(Path(name)))
         dialog.open()
 
     def _file_dialog(self, title: str, folder: Path | None = None) -> QFileDialog:
         dialog = QFileDialog(
-            self._window, title, str(folder or self._desk.path.parent), f"PartnerDesk (*{FILE_SUFFIX})"
+            self.window, title, str(folder or self._desk.path.parent), f"PartnerDesk (*{FILE_SUFFIX})"
         )
         dialog.setObjectName("file_dialog")
         return dialog
@@ -104,14 +121,16 @@ class FileCommands(QObject):
 
     def _after_backup(self, backup: Path) -> None:
         self._preferences.save("backup_folder", str(backup.parent))
-        self._preferences.save("last_backup", datetime.now().astimezone().isoformat(timespec="seconds"))
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._preferences.remember_backup(self._desk.path, now)
         self.backed_up.emit()
         self.told.emit(_("Backed up and checked: {file}").format(file=backup.name))
 
     def _after_failure(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
+        problem = known_problem(error)
+        if problem is None:
             raise error
-        tell_problem(self._window, str(error))
+        tell_problem(self.window, str(problem))
 
     def ask_backup(self) -> None:
         """Ask which backup to restore."""
@@ -126,9 +145,11 @@ class FileCommands(QObject):
             "Replace the data now open with the backup {file}? "
             "The data now open are saved beside them first, so that you can return."
         )
-        ask(self._window, question.format(file=backup.name), _("Restore"), lambda: self._restore(backup))
+        ask(self.window, question.format(file=backup.name), _("Restore"), lambda: self._restore(backup))
 
     def _restore(self, backup: Path) -> None:
+        if not self.may_leave():
+            return
         path = self._desk.path
         self._worker.finish()
         self._desk.close()

@@ -1,13 +1,12 @@
 """What this computer remembers of the window: language, look, folders, sizes. No data of the firm."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 from partnerdesk.language.interface import closest_language
-
-_RECENT = 6
 
 
 class Preferences:
@@ -33,7 +32,7 @@ class Preferences:
     def language(self) -> str:
         """The language of the screen, "pl" or "en"."""
         choice = self.language_choice
-        return closest_language(QLocale.system().name()) if choice == "system" else choice
+        return closest_language(QLocale.system().name() if choice == "system" else choice)
 
     @property
     def look(self) -> str:
@@ -46,20 +45,6 @@ class Preferences:
         return Path(self._text("workspace", str(default_workspace())))
 
     @property
-    def recent_files(self) -> list[Path]:
-        """Workspaces opened lately, latest first, as far as they still exist."""
-        # An INI file gives a list of one back as text, and an empty one as nothing.
-        value = self._settings.value("recent_files")
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [path for path in map(Path, names) if path.exists()]
-
-    def remember_file(self, path: Path) -> None:
-        """Put a workspace first among the recent ones."""
-        others = [recent for recent in self.recent_files if recent != path]
-        self.save("recent_files", [str(file) for file in [path, *others][:_RECENT]])
-        self.save("workspace", str(path))
-
-    @property
     def export_folder(self) -> Path:
         """Where letters were exported to last, or a folder among the user's documents."""
         return Path(self._text("export_folder", str(documents_folder())))
@@ -69,19 +54,31 @@ class Preferences:
         """Where backups were put last, or a folder among the user's documents."""
         return Path(self._text("backup_folder", str(documents_folder())))
 
-    @property
-    def last_backup(self) -> str:
-        """When the last backup was made, as ISO text; "" for never."""
-        return self._text("last_backup", "")
+    def last_backup(self, path: Path) -> str:
+        """When the last backup of this workspace was made, as ISO text; "" for never."""
+        return self._text(_key("last_backup", path), "")
+
+    def remember_backup(self, path: Path, when: str) -> None:
+        """Remember when a backup of this workspace was made, as ISO text."""
+        self.save(_key("last_backup", path), when)
 
     def was_skipped(self, path: Path) -> bool:
         """Whether the questions about the firm were skipped for this workspace."""
-        return self._text("skipped_for", "") == str(path)
+        return self._text(_key("skipped", path), "") == "yes"
+
+    def remember_skipped(self, path: Path) -> None:
+        """Remember that the questions about the firm were skipped for this workspace."""
+        self.save(_key("skipped", path), "yes")
 
     def bytes(self, key: str) -> QByteArray | None:
         """A remembered geometry or state; ``None`` where there is none."""
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else None
+
+
+def _key(name: str, path: Path) -> str:
+    # A path holds signs that mean something in the name of a setting.
+    return f"{name}/{sha256(str(path).encode()).hexdigest()[:16]}"
 
 
 def default_workspace() -> Path:

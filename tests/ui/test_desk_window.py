@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -51,7 +51,7 @@ def test_each_tab_opens_in_each_language_and_look(app: App, preferences: Prefere
         for look in ("dark", "light"):
             preferences.save("language", language)
             preferences.save("look", look)
-            app._rebuild(None)
+            app._rebuild()
             assert app.window is not None
             for tab in app.window.tabs:
                 app.window.show_tab(tab)
@@ -63,7 +63,7 @@ def test_each_tab_opens_in_each_language_and_look(app: App, preferences: Prefere
 def test_menus_have_unique_mnemonics_and_shortcuts_and_no_more_than_nine_titles(app: App) -> None:
     for language in ("pl", "en"):
         app._preferences.save("language", language)
-        app._rebuild(None)
+        app._rebuild()
         assert app.window is not None
         menus = list(menu_actions(app.window))
         assert len(menus) <= 9
@@ -181,6 +181,74 @@ def test_opening_a_file_of_another_program_leaves_the_open_one(
     with pytest.raises(Problem):
         app.open(foreign)
     assert window._desk.directory.keys() == []
+
+
+def test_a_damaged_file_is_refused_and_the_open_one_goes_on(
+    app: App, window: DeskWindow, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.partnerdesk"
+    with open_desk(bad, window._desk.resources, window._desk.catalogues, "en") as desk:
+        desk.directory.save(PartnerFile(Partner(name="Alfa"), ()))
+        page = desk.workspace.select("SELECT rootpage FROM sqlite_master WHERE name = 'partner'")[0][0]
+    content = bytearray(bad.read_bytes())
+    content[(page - 1) * 4096 : (page - 1) * 4096 + 64] = b"\xff" * 64
+    bad.write_bytes(content)
+    window.files.open_asked.emit(bad)
+    box = child(window, "problem_box")
+    assert isinstance(box, QMessageBox)
+    assert "damaged" in box.text()
+    assert app.window is window
+    add(window, "Beta")
+    assert window._desk.directory.count() == 1
+    assert app._preferences.workspace == tmp_path / "firm.partnerdesk"
+
+
+def test_a_workspace_that_is_gone_is_not_made_anew_in_silence(app: App, tmp_path: Path) -> None:
+    gone = tmp_path / "usb" / "firm.partnerdesk"
+    with pytest.raises(Problem, match="no file"):
+        app.open(gone, create=False)
+    assert not gone.parent.exists()
+
+
+def test_a_form_that_is_not_saved_survives_a_change_of_the_systems_look(app: App, window: DeskWindow) -> None:
+    app._preferences.save("look", "system")
+    window.show_tab(window.partners)
+    window.partners.add()
+    window.partners.editor.form.editors["name"].set_value("Half typed")
+    app._follow_system_look()
+    assert app.window is window
+    assert window.partners.editor.form.values()["name"] == "Half typed"
+    window.partners.editor.leave()
+    app._follow_system_look()
+    assert app.window is not window
+
+
+def test_another_file_is_opened_only_after_asking_about_what_is_not_saved(
+    app: App, window: DeskWindow, tmp_path: Path
+) -> None:
+    window.show_tab(window.partners)
+    window.partners.add()
+    window.partners.editor.form.editors["name"].set_value("Half typed")
+
+    def keep_editing() -> None:
+        box = child(window, "unsaved_box")
+        assert isinstance(box, QMessageBox)
+        next(each for each in box.buttons() if each.text() == "Keep editing").click()
+
+    QTimer.singleShot(0, keep_editing)
+    window.files._leave_for(tmp_path / "other.partnerdesk")
+    assert app.window is window
+    assert window.partners.has_unsaved()
+
+
+def test_the_last_backup_is_that_of_the_open_file(app: App, window: DeskWindow, tmp_path: Path) -> None:
+    path = window._desk.path
+    app._preferences.remember_backup(path, "2026-11-23T10:00:00+01:00")
+    assert app.open(tmp_path / "other.partnerdesk", ask_for_firm=False)
+    assert app.window is not None
+    assert app.window.backup_label.text() == "No backup yet"
+    assert app.open(path, ask_for_firm=False)
+    assert app.window.backup_label.text() == "Last backup: 23/11/2026"
 
 
 def test_the_first_run_asks_three_steps_and_keeps_what_was_typed_over_a_change_of_language(
