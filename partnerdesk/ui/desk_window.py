@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog
 
 from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
@@ -165,6 +166,12 @@ class DeskWindow(MainWindow):
     def holds_unsaved_form(self) -> bool:
         """Whether building the window anew would lose something typed."""
         return self.partners.has_unsaved()
+
+    def retire(self) -> None:
+        """Leave without questions, with every dialog over this window."""
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+        super().retire()
 
     def find_partner(self) -> None:
         """Go to the search line of the partner directory."""
