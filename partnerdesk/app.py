@@ -22,6 +22,7 @@ from partnerdesk.services.resources import resources_folder
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.bad_start import BadStart
 from partnerdesk.ui.dialogs.message import tell_news, tell_problem, tell_unexpected
+from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
 from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.preferences import Preferences, default_workspace
 from partnerdesk.ui.tabs.letters.drafts import Drafts
@@ -87,7 +88,7 @@ class App:
         self._preferences.save("workspace", str(path))
         self._present(window)
         if ask_for_firm and self._should_ask():
-            window.ask_for_firm(None)
+            window.ask_for_firm()
         return True
 
     def _after_bad_start(self, path: Path, problem: Problem) -> bool:
@@ -126,10 +127,10 @@ class App:
         self._desk = self._desk.in_language(self._preferences.language)
         self._present(self._make_window(self._desk, self._files, self.window.drafts))
 
-    def _rebuild_first_questions(self, entered: dict[str, object]) -> None:
+    def _rebuild_first_questions(self, dialog: OwnFirmDialog) -> None:
         self._rebuild()
         if self.window is not None:
-            self.window.ask_for_firm(entered)
+            self.window.ask_for_firm(dialog)
 
     def _rebuild_settings(self) -> None:
         self._rebuild()

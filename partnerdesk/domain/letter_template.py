@@ -38,7 +38,7 @@ class Fact(StrEnum):
 
     ``years_together``: full years from the first day of cooperation to the letter's date.
     ``new_clients``: clients gained, from the partnership's results. ``project``: the name of the
-    partnership's project or, failing that, its own name. ``event``: the name of its joint event.
+    partnership's project. ``event``: the name of its joint event.
     ``goods``: what the partner sells.
     """
 

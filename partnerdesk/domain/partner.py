@@ -88,8 +88,8 @@ class HistoryEntry(Record):
     """One event in a partner's history.
 
     ``details`` is what its one-line text is made of when it is shown, so that it follows the language of
-    the screen: ``text`` for a note; ``title`` and ``file`` for a letter; ``name``, ``type`` and ``state``
-    for a partnership.
+    the screen: ``text`` for a note; ``title`` and ``file`` for a letter; ``name`` and ``state`` for a
+    partnership.
     """
 
     partner_id: int

@@ -32,18 +32,6 @@ def short_date(day: date, language: str) -> str:
     return day.strftime("%d.%m.%Y" if _known(language) == "pl" else "%d/%m/%Y")
 
 
-def month_name(month: int, language: str) -> str:
-    """Return the name of a month (1 to 12) as it stands alone: „listopad” or "November"."""
-    from babel.dates import get_month_names
-
-    return str(get_month_names("wide", "stand-alone", _locale(language))[month])
-
-
-def file_date(day: date) -> str:
-    """Return the date as it goes into a file's name, so that names sort by age: "2026-11-23"."""
-    return day.isoformat()
-
-
 def number(value: int | Decimal, language: str) -> str:
     """Return the number with its thousands parted and every digit that it has behind the point."""
     from babel.numbers import format_decimal

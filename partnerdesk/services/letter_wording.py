@@ -111,16 +111,22 @@ def _addressed(contact: Contact | None, language: str) -> str:
 
 def letterhead_of(firm: OwnFirm, language: str) -> tuple[str, ...]:
     """Our firm's name, address, tax number and ways to reach it, as far as they are known."""
-    nip = ("NIP" if language == "pl" else "VAT no. PL") + f" {firm.nip}" if firm.nip else ""
     lines = (
         firm.street,
         " ".join(filter(None, (firm.postal_code, firm.city))),
-        nip.replace("PL ", "PL"),
+        _tax_number(firm.nip, language),
         firm.phone,
         firm.email,
         firm.website,
     )
     return (firm.name, *filter(None, lines))
+
+
+def _tax_number(nip: str, language: str) -> str:
+    """The NIP as it is written in Poland, or as the VAT number by which firms abroad know it."""
+    if not nip:
+        return ""
+    return f"NIP {nip[:3]}-{nip[3:6]}-{nip[6:8]}-{nip[8:]}" if language == "pl" else f"VAT no. PL{nip}"
 
 
 def signatory_of(firm: OwnFirm, language: str) -> tuple[str, ...]:

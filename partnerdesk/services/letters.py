@@ -160,10 +160,16 @@ class Letters:
         lacks = self.lacks(printed)
         if lacks:
             raise Problem("\n".join(lacks))
+        return self.export_rendered(request, printed, self.render(printed), folder)
+
+    def export_rendered(
+        self, request: LetterRequest, printed: PrintedLetter, pdf: bytes, folder: Path
+    ) -> Exported:
+        """Export, as :meth:`export` does, a letter that lacks nothing and whose PDF is made already."""
         template = self.template(request.template_key, request.language)
         name = letter_file_name(request.partner.name, template.title, request.written_on)
         try:
-            path = write_new_file(folder, name, self.render(printed))
+            path = write_new_file(folder, name, pdf)
         except OSError as error:
             raise disk_problem(error, folder) from error
         return Exported(self.note_exported(request, printed, path.name), path)

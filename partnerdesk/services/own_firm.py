@@ -7,7 +7,7 @@ from partnerdesk.domain.own_firm import OwnFirm, Picture
 from partnerdesk.domain.partner import Gender
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import gender_label
-from partnerdesk.services.numbers import check_nip, format_nip
+from partnerdesk.services.numbers import check_email, check_nip, format_nip
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.storage.workspace import Workspace
 
@@ -59,19 +59,19 @@ class OwnFirmService:
         return found[0] if found else OwnFirm(id=1)
 
     def is_known(self) -> bool:
-        """Whether the firm has been entered, or the question skipped."""
+        """Whether anything was entered about the firm."""
         return self._workspace.own_firm.count() > 0
 
     def save(self, firm: OwnFirm, logo: bytes | None = None, signature: bytes | None = None) -> OwnFirm:
         """Save the firm, and new pictures where given (PNG or JPEG bytes).
 
-        Raises ``InvalidInput`` for a wrong NIP and ``Problem`` for a picture that cannot be used. A name
-        may be missing: letters say then what they lack.
+        Raises ``InvalidInput`` for a wrong NIP or e-mail address and ``Problem`` for a picture that cannot
+        be used. A name may be missing: letters say then what they lack.
         """
+        faults = check_firm(firm)
+        if faults:
+            raise InvalidInput(faults)
         firm = replace(firm, nip=format_nip(firm.nip))
-        fault = check_nip(firm.nip)
-        if fault:
-            raise InvalidInput({"nip": fault})
         with self._workspace.change(_("Change your firm")):
             if logo is not None:
                 firm = replace(firm, logo_id=self._store(logo))
@@ -89,6 +89,12 @@ class OwnFirmService:
         return self._workspace.pictures.insert(
             Picture(media_type=check_picture_type(content), content=content)
         ).key
+
+
+def check_firm(firm: OwnFirm) -> dict[str, str]:
+    """A message for each wrong field, by its key."""
+    faults = {"nip": check_nip(format_nip(firm.nip)), "email": check_email(firm.email)}
+    return {key: fault for key, fault in faults.items() if fault}
 
 
 def check_picture_type(content: bytes) -> str:

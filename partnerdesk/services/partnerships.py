@@ -13,7 +13,7 @@ from partnerdesk.services.catalogue import Catalogue
 from partnerdesk.services.field_values import check_values
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
-from partnerdesk.storage.queries import partnership_keys
+from partnerdesk.storage.queries import open_promise_counts, partnership_keys
 from partnerdesk.storage.workspace import Workspace
 
 
@@ -52,6 +52,10 @@ class Partnerships:
         """The promises of a partnership, in their order."""
         return self._workspace.obligations.find("partnership_id = ?", [partnership_id], "position, id")
 
+    def open_promises(self) -> dict[int, int]:
+        """How many promises are open, by the key of their partnership; those without one are left out."""
+        return open_promise_counts(self._workspace)
+
     def title(self, partnership: Partnership) -> str:
         """The partnership's own name, or its type's where it has none."""
         return partnership.name or self._types[partnership.type_key].title
@@ -63,7 +67,7 @@ class Partnerships:
         wrong field and ``Problem`` when somebody else saved first; nothing is stored then.
         """
         partnership = _tidy(agreement.partnership)
-        faults = check_agreement(replace_partnership(agreement, partnership), self._types)
+        faults = check_agreement(replace(agreement, partnership=partnership), self._types)
         if faults:
             raise InvalidInput(faults)
         label = (
@@ -125,11 +129,6 @@ class Partnerships:
             )
 
 
-def replace_partnership(agreement: Agreement, partnership: Partnership) -> Agreement:
-    """The agreement with another partnership record and the same promises."""
-    return Agreement(partnership, agreement.obligations)
-
-
 def default_obligations(kind: PartnershipType, first_day: date) -> tuple[Obligation, ...]:
     """The promises that a type usually brings, dated from ``first_day``; one of both becomes two."""
     return tuple(
@@ -151,15 +150,25 @@ def check_agreement(agreement: Agreement, types: Mapping[str, PartnershipType]) 
         for key, fault in check_values(types[partnership.type_key].terms, partnership.terms).items()
     }
     faults |= {
-        f"obligation.{number}": _("Say what is promised, or remove the line.")
+        f"obligation.{number}": fault
         for number, obligation in enumerate(agreement.obligations)
-        if not obligation.text.strip()
+        if (fault := check_promise(obligation.text))
     }
     if partnership.state is State.REFUSED and partnership.refusal_reason is None:
         faults["refusal_reason"] = _("Choose why they refused; it helps when you try again.")
-    if partnership.starts_on and partnership.ends_on and partnership.ends_on < partnership.starts_on:
-        faults["ends_on"] = _("The last day lies before the first. Correct one of them.")
-    return faults
+    fault = check_days(partnership.starts_on, partnership.ends_on)
+    return faults | {"ends_on": fault} if fault else faults
+
+
+def check_promise(text: str) -> str:
+    """What is wrong with the wording of a promise, "" for nothing."""
+    return "" if text.strip() else _("Say what is promised, or remove the line.")
+
+
+def check_days(first: date | None, last: date | None) -> str:
+    """What is wrong with the days that a partnership lasts, "" for nothing."""
+    wrong = first is not None and last is not None and last < first
+    return _("The last day lies before the first. Correct one of them.") if wrong else ""
 
 
 def _tidy(partnership: Partnership) -> Partnership:

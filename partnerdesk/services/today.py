@@ -1,5 +1,6 @@
 """What needs attention today, computed anew at every look."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -30,6 +31,19 @@ class Task:
     day: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A task before its partner is read."""
+
+    urgency: Urgency
+    partnership: Partnership
+    obligation: Obligation | None
+    day: date | None
+
+    def task(self, partner: Partner) -> Task:
+        return Task(self.urgency, partner, self.partnership, self.obligation, self.day)
+
+
 class Today:
     """Gathers what is overdue, due within a week, to be asked again, and proposals without an answer."""
 
@@ -38,35 +52,31 @@ class Today:
 
     def tasks(self, today: date) -> list[Task]:
         """Everything that needs attention, most urgent first; overdue promises stay until settled."""
-        return [*self._promises(today), *self._retries(today), *self._proposals()]
+        every = self._workspace.partnerships.get_many(partnership_keys(self._workspace))
+        found = [*self._promises(every, today), *_retries(every, today), *_proposals(every)]
+        keys = list({item.partnership.partner_id for item in found})
+        partners = {partner.key: partner for partner in self._workspace.partners.get_many(keys)}
+        return [item.task(partners[item.partnership.partner_id]) for item in found]
 
-    def _promises(self, today: date) -> list[Task]:
-        workspace = self._workspace
-        due = workspace.obligations.get_many(open_obligations_due(workspace, today + timedelta(days=7)))
+    def _promises(self, every: Sequence[Partnership], today: date) -> list[_Found]:
+        partnerships = {partnership.key: partnership for partnership in every}
+        due = open_obligations_due(self._workspace, today + timedelta(days=7))
         found = []
-        for obligation in due:
-            partnership = workspace.partnerships.get(obligation.partnership_id)
+        for obligation in self._workspace.obligations.get_many(due):
             late = obligation.due_on is not None and obligation.due_on < today
             urgency = Urgency.OVERDUE if late else Urgency.DUE_SOON
-            partner = workspace.partners.get(partnership.partner_id)
-            found.append(Task(urgency, partner, partnership, obligation, obligation.due_on))
+            partnership = partnerships[obligation.partnership_id]
+            found.append(_Found(urgency, partnership, obligation, obligation.due_on))
         return found
 
-    def _retries(self, today: date) -> list[Task]:
-        refused = [
-            entry
-            for entry in self._in_state(State.REFUSED)
-            if entry.retry_on is not None and entry.retry_on <= today
-        ]
-        return [self._about(Urgency.RETRY, entry, entry.retry_on) for entry in refused]
 
-    def _proposals(self) -> list[Task]:
-        return [self._about(Urgency.PROPOSED, entry, None) for entry in self._in_state(State.PROPOSED)]
+def _retries(every: Sequence[Partnership], today: date) -> list[_Found]:
+    return [
+        _Found(Urgency.RETRY, entry, None, entry.retry_on)
+        for entry in every
+        if entry.state is State.REFUSED and entry.retry_on is not None and entry.retry_on <= today
+    ]
 
-    def _in_state(self, state: State) -> list[Partnership]:
-        every = self._workspace.partnerships.get_many(partnership_keys(self._workspace))
-        return [entry for entry in every if entry.state is state]
 
-    def _about(self, urgency: Urgency, partnership: Partnership, day: date | None) -> Task:
-        partner = self._workspace.partners.get(partnership.partner_id)
-        return Task(urgency, partner, partnership, None, day)
+def _proposals(every: Sequence[Partnership]) -> list[_Found]:
+    return [_Found(Urgency.PROPOSED, entry, None, None) for entry in every if entry.state is State.PROPOSED]

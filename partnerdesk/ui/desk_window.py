@@ -34,7 +34,7 @@ from partnerdesk.ui.work import Worker
 class DeskWindow(MainWindow):
     """The window with its five tabs. What needs the workspace closed it asks the app for by signals."""
 
-    #: The language was chosen in the first questions; what was typed into them.
+    #: The language was chosen in the first questions: their dialog, for what was entered.
     rebuild_asked = Signal(object)
     settings_changed = Signal()
 
@@ -179,13 +179,13 @@ class DeskWindow(MainWindow):
         self.partners.search_line.setFocus()
         self.partners.search_line.selectAll()
 
-    def ask_for_firm(self, entered: dict[str, Any] | None) -> None:
-        """Ask about the firm in three steps; ``entered`` is what was typed before a change of language."""
+    def ask_for_firm(self, before: OwnFirmDialog | None = None) -> None:
+        """Ask about the firm in three steps; ``before`` is the dialog before a change of language."""
         dialog = OwnFirmDialog(self._desk.own_firm, self, first_run=True)
         dialog.skipped.connect(lambda: self._preferences.remember_skipped(self._desk.path))
-        dialog.language_chosen.connect(self._change_language)
-        if entered is not None:
-            dialog.enter(entered)
+        dialog.language_chosen.connect(lambda language: self._change_first_language(dialog, language))
+        if before is not None:
+            dialog.continue_from(before)
         dialog.open()
 
     def edit_firm(self) -> None:
@@ -195,19 +195,21 @@ class DeskWindow(MainWindow):
     def edit_settings(self) -> None:
         """Edit the language of the screen and the look."""
         dialog = SettingsDialog(self._preferences, self)
-        dialog.language_chosen.connect(lambda language: self._change("language", language))
-        dialog.look_chosen.connect(lambda look: self._change("look", look))
+        dialog.language_chosen.connect(lambda language: self._change(dialog, "language", language))
+        dialog.look_chosen.connect(lambda look: self._change(dialog, "look", look))
         dialog.open()
 
-    def _change(self, key: str, value: str) -> None:
+    def _change(self, dialog: SettingsDialog, key: str, value: str) -> None:
         # Typed letters go with the window that is built anew; a partner's form does not.
         if self.partners.may_close():
             self._preferences.save(key, value)
             self.settings_changed.emit()
+        else:
+            dialog.show_choices()
 
-    def _change_language(self, language: str, entered: dict[str, Any]) -> None:
+    def _change_first_language(self, dialog: OwnFirmDialog, language: str) -> None:
         self._preferences.save("language", language)
-        self.rebuild_asked.emit(entered)
+        self.rebuild_asked.emit(dialog)
 
     def show_about(self) -> None:
         """Show the version and where the data are."""
@@ -223,11 +225,16 @@ class DeskWindow(MainWindow):
         self.backup_label.setText(_("Last backup: {day}").format(day=day))
 
     def _restore_places(self) -> None:
-        self.resize(1024, 720)
+        room = self.screen().availableGeometry()
+        self.resize(min(1024, room.width()), min(720, room.height()))
         for name, restore in self._places():
             state = self._preferences.bytes(name)
             if state is not None:
                 restore(state)
+        # A smaller screen than last time must not hide the window's edges.
+        self.resize(self.size().boundedTo(room.size()))
+        if not room.contains(self.geometry()):
+            self.move(room.topLeft())
 
     def _places(self) -> list[tuple[str, Callable[[Any], Any]]]:
         return [
@@ -245,6 +252,8 @@ class DeskWindow(MainWindow):
         """Stand where another window of this program stands, with the same tab in front."""
         if other is not None:
             self.restoreGeometry(other.saveGeometry())
+            if self.drafts is other.drafts:
+                self.letters.continue_from(other.letters)
             self.tab_row.setCurrentIndex(other.tab_row.currentIndex())
 
     def remember_places(self) -> None:

@@ -1,5 +1,6 @@
 """The main window: a row of tabs, a menu, a status bar."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ class Command:
 
 
 class MainWindow(QMainWindow):
-    """Shows the tabs of one workspace and keeps them fresh."""
+    """Shows the tabs of one workspace; the one in front is always fresh."""
 
     def __init__(self, desk: Desk, tabs: Sequence[Tab], theme: Theme) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 540)
         self._desk = desk
         self.tabs = tuple(tabs)
+        self._stale: set[Tab] = set()
         self.toast = Toast(self)
         self.toast.undo_asked.connect(self.undo)
         self.tab_row = QTabWidget()
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
             self.tab_row.addTab(tab, theme.icon(tab.icon_name), tab.title)
             tab.undoable_done.connect(lambda text: self.toast.tell(text, undoable=True))
             tab.told.connect(lambda text: self.toast.tell(text, undoable=False))
+        self.tab_row.currentChanged.connect(self._freshen)
         self.setCentralWidget(self.tab_row)
         self._counts = plain_label("", "muted")
         self.statusBar().addWidget(self._counts)
@@ -117,14 +120,19 @@ class MainWindow(QMainWindow):
             tell_problem(self, str(problem))
 
     def take_change(self, change: Change) -> None:
-        """Refresh the tabs that watch a table which the change wrote to."""
-        for tab in self.tabs:
-            if tab.watches & change.tables:
-                tab.refresh()
-        self._show_counts()
+        """Refresh the tab in front, and the others later, if they watch a table which the change wrote to."""
+        self._stale.update(tab for tab in self.tabs if tab.watches & change.tables)
+        self._freshen()
+        _run_apart(self._show_counts)
+
+    def _freshen(self) -> None:
+        front = self.tab_row.currentWidget()
+        if isinstance(front, Tab) and front in self._stale:
+            self._stale.remove(front)
+            _run_apart(front.refresh)
 
     def show_tab(self, tab: Tab) -> None:
-        """Bring a tab to the front."""
+        """Bring a tab to the front, showing what is stored now."""
         self.tab_row.setCurrentWidget(tab)
 
     def _show_counts(self) -> None:
@@ -140,6 +148,8 @@ class MainWindow(QMainWindow):
         """Leave without questions, for another window has taken over."""
         for stop in self._stop_listening:
             stop()
+        # The file may be closed from now on.
+        self._stale.clear()
         self.hide()
         self.deleteLater()
 
@@ -155,3 +165,11 @@ class MainWindow(QMainWindow):
                 return
         self.remember_places()
         super().closeEvent(event)
+
+
+def _run_apart(show: Callable[[], None]) -> None:
+    """Report an error here instead of raising it: the change to be shown is stored, its caller succeeded."""
+    try:
+        show()
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)

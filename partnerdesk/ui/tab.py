@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 class Tab(QWidget):
     """One tab of the main window.
 
-    ``watches`` names the tables whose changes call :meth:`refresh`. A tab asks the window for what lies
+    ``watches`` names the tables whose changes call :meth:`refresh`: at once for the tab in front, for any
+    other when it comes to the front. A tab asks the window for what lies
     in another tab by the signals below; tabs do not know each other.
     """
 

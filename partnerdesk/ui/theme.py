@@ -203,7 +203,8 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QCheckBox, QRadioButton {{
         spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px;
     }}
-    QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; }}
+    QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; outline: none; }}
+    QComboBox QAbstractItemView::item {{ padding: 0 6px; min-height: 28px; }}
     QAbstractItemView {{ border: 1px solid {c.border}; border-radius: 6px; outline: none; }}
     QAbstractItemView:focus {{ border: 1px solid {c.accent}; }}
     QTableView {{ gridline-color: {c.raised}; }}

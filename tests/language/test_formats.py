@@ -6,10 +6,8 @@ from decimal import Decimal
 import pytest
 
 from partnerdesk.language.formats import (
-    file_date,
     long_date,
     money,
-    month_name,
     number,
     percent,
     place_and_date,
@@ -29,11 +27,6 @@ def test_a_long_date_is_in_words_and_keeps_day_and_month_together() -> None:
 def test_a_short_date_is_day_first() -> None:
     assert short_date(date(2026, 1, 3), "pl") == "03.01.2026"
     assert short_date(date(2026, 1, 3), "en") == "03/01/2026"
-
-
-def test_a_month_alone_is_in_the_nominative() -> None:
-    assert [month_name(month, "pl") for month in (1, 11)] == ["styczeń", "listopad"]
-    assert month_name(11, "en") == "November"
 
 
 def test_numbers_part_their_thousands_and_keep_their_decimals() -> None:
@@ -68,10 +61,6 @@ def test_english_counts_fall_into_two() -> None:
 def test_the_date_stands_behind_the_place_or_alone() -> None:
     assert place_and_date(" Gdańsk ", DAY, "pl") == f"Gdańsk, 23{GAP}listopada 2026{GAP}r."
     assert place_and_date("", DAY, "en") == f"23{GAP}November 2026"
-
-
-def test_a_file_date_sorts_by_age() -> None:
-    assert file_date(DAY) == "2026-11-23"
 
 
 def test_a_language_that_is_not_known_is_refused() -> None:

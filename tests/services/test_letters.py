@@ -53,7 +53,7 @@ def test_a_letter_goes_to_the_person_in_the_vocative_and_names_both_firms(
     assert "Pan Wiktor Nikonenko" in text
     assert "Delo & Synowie sp. z o.o." in text
     assert "Gdańsk, 23 listopada 2026 r." in text
-    assert "NIP 5250007738" in text
+    assert "NIP 525-000-77-38" in text
     assert "Zofia Żuk" in text
     assert "5 lat" in text or "pięć lat" in text
 

@@ -120,7 +120,10 @@ def test_undo_and_redo_go_through_the_menu_and_name_their_step(window: DeskWindo
 def test_the_language_changes_at_once_and_undo_stays(app: App, window: DeskWindow) -> None:
     add(window, "Alfa")
     window.show_tab(window.results)
-    window._change("language", "pl")
+    window.edit_settings()
+    box = child(window, "language_choice")
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("pl"))
     new = app.window
     assert new is not None
     assert new is not window
@@ -128,7 +131,44 @@ def test_the_language_changes_at_once_and_undo_stays(app: App, window: DeskWindo
     assert new.tab_row.tabText(4) == "Wyniki"
     new.undo_action.trigger()
     assert new._desk.directory.keys() == []
+    new.show_tab(new.partners)
     assert new.partners.model.rowCount() == 0
+
+
+def test_a_typed_letter_stays_when_the_language_changes(app: App, window: DeskWindow) -> None:
+    partner = add(window, "Alfa")
+    window.show_tab(window.letters)
+    window.letters.begin(partner.key)
+    body = window.letters.findChild(QPlainTextEdit, "letter_body")
+    body.setPlainText("My own words.")
+    window.edit_settings()
+    box = child(window, "language_choice")
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("pl"))
+    new = app.window
+    assert new is not None
+    assert new is not window
+    assert new.letters.composer.partner == partner
+    assert new.letters.findChild(QPlainTextEdit, "letter_body").toPlainText() == "My own words."
+
+
+def test_a_language_that_is_not_taken_up_is_not_shown(app: App, window: DeskWindow) -> None:
+    window.show_tab(window.partners)
+    window.partners.add()
+    window.partners.editor.form.editors["name"].set_value("Half typed")
+    window.edit_settings()
+    choice = child(window, "language_choice")
+    assert isinstance(choice, QComboBox)
+
+    def keep_editing() -> None:
+        asked = child(window, "unsaved_box")
+        assert isinstance(asked, QMessageBox)
+        next(each for each in asked.buttons() if each.text() == "Keep editing").click()
+
+    QTimer.singleShot(0, keep_editing)
+    choice.setCurrentIndex(choice.findData("pl"))
+    assert choice.currentData() == "en"
+    assert app.window is window
 
 
 def test_a_backup_is_made_and_restored_with_todays_data_kept(
@@ -254,7 +294,7 @@ def test_the_last_backup_is_that_of_the_open_file(app: App, window: DeskWindow, 
 def test_the_first_run_asks_three_steps_and_keeps_what_was_typed_over_a_change_of_language(
     app: App, window: DeskWindow, qtbot: QtBot
 ) -> None:
-    window.ask_for_firm(None)
+    window.ask_for_firm()
     dialog = child(window, "own_firm_dialog")
     assert isinstance(dialog, OwnFirmDialog)
     assert dialog.pages.count() == 3
@@ -281,7 +321,7 @@ def test_the_questions_can_be_skipped_and_are_not_asked_again(
     app: App, window: DeskWindow, qtbot: QtBot
 ) -> None:
     assert app._should_ask()
-    window.ask_for_firm(None)
+    window.ask_for_firm()
     qtbot.mouseClick(button(child(window, "own_firm_dialog"), "skip_firm"), Qt.MouseButton.LeftButton)
     assert not app._should_ask()
 

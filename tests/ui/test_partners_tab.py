@@ -74,6 +74,7 @@ def test_a_wrong_date_is_told_and_kept(window: DeskWindow) -> None:
 
 def test_a_contacts_wrong_email_is_told_in_its_line(window: DeskWindow) -> None:
     tab = window.partners
+    window.show_tab(tab)
     tab.add()
     tab.editor.form.set_values(
         {
@@ -85,7 +86,10 @@ def test_a_contacts_wrong_email_is_told_in_its_line(window: DeskWindow) -> None:
     )
     assert tab.editor.save() is False
     faults = [label.text() for label in tab.editor.form.editors["contacts"].findChildren(QLabel)]
-    assert any("name@firm.pl" in text for text in faults)
+    assert sum("name@firm.pl" in text for text in faults) == 1
+    tab.editor.form.editors["contacts"].cell(0, "email").set_value("x@firma.pl")
+    faults = [label.text() for label in tab.editor.form.editors["contacts"].findChildren(QLabel)]
+    assert not any("name@firm.pl" in text for text in faults)
 
 
 def test_search_finds_while_typing_and_none_offers_to_clear(window: DeskWindow, qtbot: QtBot) -> None:
@@ -123,6 +127,8 @@ def test_deleting_shows_a_message_whose_undo_brings_the_partner_back(
 def test_a_change_elsewhere_does_not_overwrite_the_form(window: DeskWindow) -> None:
     partner = add(window, "Alfa")
     tab = window.partners
+    window.show_tab(tab)
+    window.show_tab(tab)
     tab.show_partner(partner.key)
     tab.edit()
     tab.editor.form.editors["city"].set_value("Sopot")
@@ -157,6 +163,8 @@ def test_leaving_a_changed_form_asks_first(window: DeskWindow, qtbot: QtBot) -> 
 def test_the_buttons_lead_to_letter_and_partnership(window: DeskWindow, qtbot: QtBot) -> None:
     partner = add(window, "Alfa")
     tab = window.partners
+    window.show_tab(tab)
+    window.show_tab(tab)
     tab.show_partner(partner.key)
     with qtbot.waitSignal(tab.letter_asked) as asked:
         qtbot.mouseClick(button(tab, "write_letter"), Qt.MouseButton.LeftButton)
@@ -167,8 +175,31 @@ def test_the_buttons_lead_to_letter_and_partnership(window: DeskWindow, qtbot: Q
 def test_a_note_is_added_by_enter(window: DeskWindow, qtbot: QtBot) -> None:
     partner = add(window, "Alfa")
     tab = window.partners
+    window.show_tab(tab)
+    window.show_tab(tab)
     tab.show_partner(partner.key)
     type_text(tab.view.note_line, "Zadzwonić jutro")
     qtbot.keyClick(tab.view.note_line, Qt.Key.Key_Return)
     assert any(label.text() == "Zadzwonić jutro" for label in tab.view.findChildren(QLabel))
     assert tab.view.note_line.text() == ""
+
+
+def test_tab_leads_through_a_persons_line_and_on_to_the_button_below(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    tab = window.partners
+    window.show_tab(tab)
+    tab.add()
+    people = tab.editor.form.editors["contacts"]
+    qtbot.mouseClick(people.add_button, Qt.MouseButton.LeftButton)
+    line = people.findChild(QLineEdit, "first_name")
+    qtbot.waitUntil(line.isVisible)
+    seen = []
+    widget = line
+    for _ in range(40):
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(people):
+            seen.append(widget.objectName())
+        if widget is people.add_button:
+            break
+    assert seen == ["surname", "job_title", "gender", "email", "phone", "is_decision_maker", "contacts_add"]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from partnerdesk.domain.own_firm import OwnFirm
 from partnerdesk.domain.partner import Gender
 from partnerdesk.language.interface import _, screen_language
-from partnerdesk.services.own_firm import OwnFirmService, firm_fields, signatory_fields
+from partnerdesk.services.own_firm import OwnFirmService, check_firm, firm_fields, signatory_fields
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
@@ -30,8 +30,8 @@ class OwnFirmDialog(QDialog):
     """Edits the firm. With ``first_run`` it leads through the pages one by one and can be skipped."""
 
     skipped = Signal()
-    #: "pl" or "en", and what was entered so far; only on the first run.
-    language_chosen = Signal(str, object)
+    #: "pl" or "en"; only on the first run.
+    language_chosen = Signal(str)
 
     def __init__(self, service: OwnFirmService, parent: QWidget | None, *, first_run: bool = False) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class OwnFirmDialog(QDialog):
         for key, name in (("pl", "Polski"), ("en", "English")):
             box.addItem(name, key)
         box.setCurrentIndex(box.findData(screen_language()))
-        box.currentIndexChanged.connect(lambda: self.language_chosen.emit(box.currentData(), self.entered()))
+        box.currentIndexChanged.connect(lambda: self.language_chosen.emit(box.currentData()))
         label = plain_label()
         set_buddy(label, "&Język / Language", box, "Język / Language")
         row = QHBoxLayout()
@@ -121,7 +121,7 @@ class OwnFirmDialog(QDialog):
         for button, name, slot in (
             (self.skip_button, "skip_firm", self._skip),
             (self.back_button, "back", lambda: self._go_to(self.pages.currentIndex() - 1)),
-            (self.next_button, "next", lambda: self._go_to(self.pages.currentIndex() + 1)),
+            (self.next_button, "next", self._go_on),
             (self.save_button, "save_firm", self.save),
         ):
             button.setObjectName(name)
@@ -134,8 +134,17 @@ class OwnFirmDialog(QDialog):
             row.addWidget(button)
         return row
 
+    def _go_on(self) -> None:
+        page = self.pages.currentIndex()
+        faults = check_firm(_firm_with(self._firm, self.entered())) if page == 1 else {}
+        self.address_form.show_faults(faults)
+        if not faults:
+            self._go_to(page + 1)
+
     def _go_to(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
+        form = (self.name_form, self.address_form, self.signatory_form)[page]
+        next(iter(form.editors.values())).focus_target.setFocus()
         last = page == self.pages.count() - 1
         self.back_button.setVisible(self._first_run and page > 0)
         self.next_button.setVisible(self._first_run and not last)
@@ -159,6 +168,12 @@ class OwnFirmDialog(QDialog):
         """Put values into the forms."""
         for form in (self.name_form, self.address_form, self.signatory_form):
             form.set_values(values)
+
+    def continue_from(self, other: "OwnFirmDialog") -> None:
+        """Take over everything that was entered into another dialog, pictures too."""
+        self.enter(other.entered())
+        for mine, theirs in ((self.logo, other.logo), (self.signature, other.signature)):
+            mine.carry(theirs.chosen, was_removed=theirs.was_removed)
 
     def save(self) -> None:
         """Store the firm and its pictures, or say beside the field what is wrong."""

@@ -20,6 +20,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings_dialog")
         self.setWindowTitle(_("Settings"))
         self.setMinimumWidth(420)
+        self._preferences = preferences
         self.language_box = _box(
             "language_choice",
             ((_("As the system"), "system"), ("Polski", "pl"), ("English", "en")),
@@ -59,6 +60,16 @@ class SettingsDialog(QDialog):
             )
         )
         layout.addLayout(buttons)
+
+    def show_choices(self) -> None:
+        """Show what is set, where a choice was not taken up."""
+        for box, value in (
+            (self.language_box, self._preferences.language_choice),
+            (self.look_box, self._preferences.look),
+        ):
+            was_blocked = box.blockSignals(True)
+            box.setCurrentIndex(max(0, box.findData(value)))
+            box.blockSignals(was_blocked)
 
 
 def _box(name: str, choices: tuple[tuple[str, str], ...], current: str) -> QComboBox:

@@ -7,15 +7,15 @@ from partnerdesk.language.interface import _
 
 
 class UnsavedBox(QMessageBox):
-    """Save, discard, or keep editing."""
+    """Says what is not saved, and offers to save it, to discard it or to keep editing."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("unsaved_box")
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle("PartnerDesk")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(_("There are changes that are not saved."))
+        self.setText(text)
         self._save = self.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
         self._discard = self.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         keep = self.addButton(_("Keep editing"), QMessageBox.ButtonRole.RejectRole)

@@ -1,11 +1,9 @@
 """The wording of the wizard's buttons and the letters that they take as mnemonics."""
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import QWizard
 
 from partnerdesk.language.interface import _
-from partnerdesk.ui.widgets.labels import with_mnemonics
+from partnerdesk.ui.widgets.labels import letters_of, with_mnemonics
 
 
 def button_texts() -> dict[QWizard.WizardButton, str]:
@@ -18,12 +16,6 @@ def button_texts() -> dict[QWizard.WizardButton, str]:
     )
     labels = with_mnemonics([_("Back"), _("Next"), _("Save partnership"), _("Cancel")])
     return dict(zip(buttons, labels, strict=True))
-
-
-def letters_of(labels: Iterable[str]) -> str:
-    """The mnemonic letters in labels marked by ``with_mnemonics``."""
-    places = ((label, label.replace("&&", "  ").find("&")) for label in labels)
-    return "".join(label[at + 1].lower() for label, at in places if at >= 0)
 
 
 def letters_of_buttons() -> str:

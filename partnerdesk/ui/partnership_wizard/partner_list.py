@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from partnerdesk.domain.partner import Partner
 from partnerdesk.services.directory import Directory
+from partnerdesk.ui.widgets.labels import plain_tooltip
 
 _CHUNK = 100
 
@@ -37,7 +38,8 @@ class PartnerList(QAbstractListModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         partner = self.partner_at(index.row())
-        return f"{partner.name} · {partner.city}" if partner.city else partner.name
+        text = f"{partner.name} · {partner.city}" if partner.city else partner.name
+        return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def partner_at(self, row: int) -> Partner:
         """The partner in a row."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from partnerdesk.domain.partnership import Obligation, ObligationStatus
 from partnerdesk.language.interface import _, pgettext
 from partnerdesk.language.labels import status_label
+from partnerdesk.services.partnerships import check_promise
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.labels import plain_label
@@ -128,8 +129,9 @@ class PromiseLine(QFrame):
 
     def check(self) -> bool:
         """Whether the line can be saved; if not, say why beneath it."""
-        if not self.text.sentence():
-            self.show_fault(_("Say what is promised, or remove the line."))
+        fault = check_promise(self.text.sentence())
+        if fault:
+            self.show_fault(fault)
             return False
         try:
             self.due.value()

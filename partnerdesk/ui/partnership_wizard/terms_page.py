@@ -11,12 +11,13 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.partnership_type import PartnershipType
 from partnerdesk.language.interface import _
 from partnerdesk.services.field_values import check_values
-from partnerdesk.ui.partnership_wizard.button_texts import letters_of, letters_of_buttons
+from partnerdesk.services.partnerships import check_days
+from partnerdesk.ui.partnership_wizard.button_texts import letters_of_buttons
 from partnerdesk.ui.partnership_wizard.carrying import carried_terms
 from partnerdesk.ui.partnership_wizard.flow import Answers, Page
 from partnerdesk.ui.partnership_wizard.step import Step, bring_into_sight, scrolling
 from partnerdesk.ui.widgets.form import Form
-from partnerdesk.ui.widgets.labels import plain_label, with_mnemonics
+from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
 
 # Prefixed, because a type may have a term called "name".
 _NAME, _STARTS, _ENDS = "partnership_name", "partnership_starts_on", "partnership_ends_on"
@@ -108,13 +109,9 @@ class TermsPage(Step):
         """Show what cannot be read and what is missing."""
         basics = self.basics.faults()
         values = self.values()
-        if (
-            not basics
-            and values["starts_on"]
-            and values["ends_on"]
-            and values["ends_on"] < values["starts_on"]
-        ):
-            basics[_ENDS] = _("The last day lies before the first. Correct one of them.")
+        fault = check_days(values["starts_on"], values["ends_on"])
+        if fault and not basics:
+            basics[_ENDS] = fault
         terms: dict[str, str] = {}
         if self.terms is not None:
             terms = check_values(self.terms.fields, values["terms"]) | self.terms.faults()

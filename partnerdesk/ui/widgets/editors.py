@@ -132,7 +132,10 @@ class NumberEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         """Show a number as the screen's language writes it."""
-        shown = "" if value is None else number(Decimal(str(value)), screen_language())
+        amount = None if value is None else Decimal(str(value))
+        if amount is not None and self._kind is FieldKind.MONEY and amount != int(amount):
+            amount = amount.quantize(Decimal("0.01"))
+        shown = "" if amount is None else number(amount, screen_language())
         # A comma between thousands could not be told from a decimal comma when it is read back.
         self.line.setText(shown if screen_language() == "pl" else shown.replace(",", ""))
 

@@ -10,6 +10,7 @@ from partnerdesk.domain.field import Field
 from partnerdesk.ui.widgets.editors import Editor, YesNoEditor, make_editor, stacked
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.rows_editor import RowsEditor
+from partnerdesk.ui.widgets.scrolling import bring_into_view
 
 
 class Form(QWidget):
@@ -39,7 +40,7 @@ class Form(QWidget):
         editor.changed.connect(lambda: self._clear_fault(field.key))
         self.editors[field.key] = editor
         caption = plain_label(wrap=True)
-        set_buddy(caption, label, editor, field.label)
+        set_buddy(caption, label, editor.focus_target, field.label)
         editor.name(field.label)
         fault = plain_label("", "fault", wrap=True)
         fault.setObjectName(f"{field.key}_fault")
@@ -66,9 +67,13 @@ class Form(QWidget):
         return values
 
     def faults(self) -> dict[str, str]:
-        """A message for each field whose text cannot be read, by key."""
-        faults = {}
+        """A message for each field whose text cannot be read, by key; "key.row.column" inside rows."""
+        faults: dict[str, str] = {}
         for key, editor in self.editors.items():
+            if isinstance(editor, RowsEditor):
+                cells = editor.cell_faults().items()
+                faults |= {f"{key}.{number}.{column}": text for (number, column), text in cells}
+                continue
             try:
                 editor.value()
             except ValueError as error:
@@ -83,17 +88,22 @@ class Form(QWidget):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Show a message beside each field named, and lead to the first; "key.row.column" means ``key``."""
-        by_field: dict[str, str] = {}
-        for key, fault in faults.items():
-            by_field.setdefault(key.split(".")[0], fault)
         for key, editor in self.editors.items():
             if isinstance(editor, RowsEditor):
                 editor.show_cell_faults(_cell_faults(key, faults))
         for key, label in self._fault_labels.items():
-            self._show_fault(key, label, by_field.get(key, ""))
-        first = next((key for key in self.editors if key in by_field), None)
+            self._show_fault(key, label, faults.get(key, ""))
+        first = next((self._at_fault(key, faults) for key in self.editors if _names(key, faults)), None)
         if first is not None:
-            self.editors[first].focus_target.setFocus()
+            first.setFocus()
+            bring_into_view(first)
+
+    def _at_fault(self, key: str, faults: Mapping[str, str]) -> QWidget:
+        editor = self.editors[key]
+        cells = sorted(_cell_faults(key, faults))
+        if isinstance(editor, RowsEditor) and cells:
+            return editor.cell(*cells[0]).focus_target
+        return editor.focus_target
 
     def _clear_fault(self, key: str) -> None:
         self._show_fault(key, self._fault_labels[key], "")
@@ -105,6 +115,11 @@ class Form(QWidget):
         label.setText(f"⚠ {fault}" if fault else "")
         label.setVisible(bool(fault))
         self.editors[key].mark(bool(fault))
+
+
+def _names(key: str, faults: Mapping[str, str]) -> bool:
+    """Whether a fault is that of the field ``key`` or of one of its cells."""
+    return any(fault.split(".")[0] == key for fault in faults)
 
 
 def _cell_faults(key: str, faults: Mapping[str, str]) -> dict[tuple[int, str], str]:

@@ -1,5 +1,6 @@
-"""Labels that show text as it is, with unique mnemonics."""
+"""Labels and tooltips that show text as it is, with unique mnemonics."""
 
+import html
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,13 @@ def selectable_label(text: str = "", role: str = "") -> QLabel:
     label = plain_label(text, role, wrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip for any text, which wraps and is never read as the user's markup; "" for no text."""
+    # Qt guesses whether a tooltip is markup, so it gets markup that says nothing but the text.
+    lines = [html.escape(line) for line in text.splitlines()]
+    return f"<qt>{'<br>'.join(lines)}</qt>" if text else ""
 
 
 def with_mnemonics(labels: Sequence[str], taken: Iterable[str] = ()) -> list[str]:

@@ -32,10 +32,12 @@ class PictureField(QWidget):
         self.choose_button = QPushButton(_("Choose…"))
         self.choose_button.setObjectName(f"{name}_choose")
         self.choose_button.setAccessibleName(caption + ": " + _("Choose…"))
+        self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(self._ask)
         self.remove_button = QPushButton(_("Remove"))
         self.remove_button.setObjectName(f"{name}_remove")
         self.remove_button.setAccessibleName(caption + ": " + _("Remove"))
+        self.remove_button.setAutoDefault(False)
         self.remove_button.clicked.connect(self._remove)
         self._fault = plain_label("", "fault", wrap=True)
         self._fault.hide()
@@ -56,6 +58,12 @@ class PictureField(QWidget):
         """Show stored bytes, or none."""
         self.chosen, self.was_removed = None, False
         self._draw(content)
+
+    def carry(self, chosen: bytes | None, *, was_removed: bool) -> None:
+        """Take over what another field of this kind had chosen, if it had."""
+        if chosen is not None or was_removed:
+            self.chosen, self.was_removed = chosen, was_removed
+            self._draw(chosen)
 
     def take_file(self, path: Path) -> None:
         """Take a picture from a file, or say why it cannot be used."""

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 
 from partnerdesk.ui.widgets.editors import stacked
-from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
 
 
 class Captions:
@@ -15,9 +15,7 @@ class Captions:
     def marked(self, text: str) -> str:
         """The text with "&" before a letter that nothing else in the tab has, while there is one left."""
         (marked,) = with_mnemonics([text], self.taken)
-        at = marked.replace("&&", "  ").find("&")
-        if at >= 0:
-            self.taken += marked[at + 1]
+        self.taken += letters_of([marked])
         return marked
 
     def above(self, text: str, widget: QWidget, *below: QWidget) -> QWidget:

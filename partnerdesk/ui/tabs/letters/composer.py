@@ -101,6 +101,17 @@ class Composer(QScrollArea):
         self.ensureVisible(0, 0)
         (self.letter.letter_box if self.partner else self.recipient.partner_line).setFocus()
 
+    def continue_from(self, other: "Composer") -> None:
+        """Go on with the letter that another composer over the same drafts was at."""
+        place = other.kept_place()
+        if place is not None:
+            self._return_to(place)
+
+    def kept_place(self) -> Place | None:
+        """Which letter is being written, with what was typed kept among the drafts."""
+        self._keep_typed()
+        return self._place
+
     def refresh(self) -> None:
         """Read partner, people and facts anew; what was typed stays."""
         self.recipient.refresh()
@@ -215,9 +226,10 @@ class Composer(QScrollArea):
         )
 
     def _go_back(self) -> None:
-        place = self.kept_bar.place
-        if place is None:
-            return
+        if self.kept_bar.place is not None:
+            self._return_to(self.kept_bar.place)
+
+    def _return_to(self, place: Place) -> None:
         if self.partner is None or self.partner.key != place.partner_id:
             self.recipient.choose_partner(place.partner_id)
         self.letter.choose(place.template_key, place.language)

@@ -48,6 +48,11 @@ class PreviewPanel(QWidget):
         layout.addWidget(self.view)
 
     @property
+    def printed(self) -> PrintedLetter | None:
+        """The letter that ``pdf`` shows."""
+        return self._made
+
+    @property
     def is_current(self) -> bool:
         """Whether ``pdf`` and ``lacks`` are those of the letter asked for last."""
         return self._made == self._wanted

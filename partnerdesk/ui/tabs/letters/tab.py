@@ -144,6 +144,11 @@ class LettersTab(Tab):
         self._show_page()
         self.composer.begin(partner_id)
 
+    def continue_from(self, other: "LettersTab") -> None:
+        """Go on with the letter that another tab over the same drafts was at."""
+        self.composer.continue_from(other.composer)
+        self._show_page()
+
     def refresh(self) -> None:
         """Read anew what is shown. What was typed stays."""
         self.composer.refresh()
@@ -197,8 +202,14 @@ class LettersTab(Tab):
 
     def _export(self, letter: ComposedLetter) -> None:
         self._exported_letter = letter
+        folder = self._export_folder()
         try:
-            exported = self._letters.export(letter.request, letter.wording, self._export_folder())
+            printed = self._letters.print(letter.request, letter.wording)
+            if printed == self.preview.printed and not self.preview.lacks:
+                # The very bytes that are shown.
+                exported = self._letters.export_rendered(letter.request, printed, self.preview.pdf, folder)
+            else:
+                exported = self._letters.export(letter.request, letter.wording, folder)
         except Problem as problem:
             self.export.show_problem(str(problem))
             return

@@ -221,9 +221,16 @@ class PartnersTab(Tab):
         """Ask about a form that is not saved; ``False`` to go on editing."""
         if not self.has_unsaved():
             return True
-        box = UnsavedBox(self)
+        box = UnsavedBox(self._unsaved_text(), self)
         box.exec()
+        box.deleteLater()
         return self._settle(box)
+
+    def _unsaved_text(self) -> str:
+        name = self.editor.form.values().get("name")
+        if not name:
+            return _("The new partner is not saved.")
+        return _("The changes to partner {name} are not saved.").format(name=name)
 
     def _settle(self, box: UnsavedBox) -> bool:
         """Save or discard as the user chose; whether the form may be left."""
@@ -233,7 +240,7 @@ class PartnersTab(Tab):
         if not self.has_unsaved():
             go_on()
             return
-        box = UnsavedBox(self)
+        box = UnsavedBox(self._unsaved_text(), self)
 
         def answered() -> None:
             if self._settle(box):
@@ -241,6 +248,7 @@ class PartnersTab(Tab):
                 go_on()
             else:
                 self._select(self.editor.key)
+            box.deleteLater()
 
         box.finished.connect(answered)
         box.open()

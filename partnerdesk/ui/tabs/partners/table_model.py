@@ -6,6 +6,7 @@ from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import stage_label
 from partnerdesk.services.directory import Directory
+from partnerdesk.ui.widgets.labels import plain_tooltip
 
 _PAGE = 200
 
@@ -58,8 +59,13 @@ class PartnerTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """The text of a cell, which is also its tooltip where a column is too narrow for it."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._text(index))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(index)
+        return None
+
+    def _text(self, index: Index) -> str:
         partner = self._partner(index.row())
         if partner is None:
             return ""

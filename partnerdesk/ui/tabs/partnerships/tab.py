@@ -155,14 +155,15 @@ class PartnershipsTab(Tab):
         found = self._partnerships.all()
         ids = sorted({partnership.partner_id for partnership in found})
         names = {partner.key: partner.name for partner in self._directory.partners(ids)}
-        self.model.show_entries([self._entry(one, names[one.partner_id]) for one in found])
+        counts = self._partnerships.open_promises()
+        self.model.show_entries(
+            [self._entry(one, names[one.partner_id], counts.get(one.key, 0)) for one in found]
+        )
 
-    def _entry(self, partnership: Partnership, partner_name: str) -> Entry:
+    def _entry(self, partnership: Partnership, partner_name: str, open_promises: int) -> Entry:
         kind = self._catalogue.types[partnership.type_key].title
         title = f"{partnership.name} · {kind}" if partnership.name else kind
-        obligations = self._partnerships.obligations(partnership.key)
-        count = sum(obligation.status is ObligationStatus.OPEN for obligation in obligations)
-        return Entry(partnership, partner_name, title, count)
+        return Entry(partnership, partner_name, title, open_promises)
 
     def begin(self, partner_id: int) -> None:
         """Open the wizard for a new partnership, with a partner chosen unless the key is 0."""

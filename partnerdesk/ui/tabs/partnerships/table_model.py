@@ -12,6 +12,7 @@ from partnerdesk.domain.partnership import Partnership, State
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.language.labels import state_label
+from partnerdesk.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -114,10 +115,11 @@ class PartnershipTableModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The text of a cell."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._columns[index.column()].text(self._shown[index.row()])
-        return None
+        """The text of a cell, which is also its tooltip where a column is too narrow for it."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = self._columns[index.column()].text(self._shown[index.row()])
+        return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def _arrange(self) -> None:
         self.beginResetModel()

@@ -1,6 +1,6 @@
 """The Results tab."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -19,15 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partnerdesk.domain.partnership import Direction, Measure
-from partnerdesk.language.formats import money, number
-from partnerdesk.language.interface import _, screen_language
+from partnerdesk.domain.partnership import Direction, Measure, Partnership
+from partnerdesk.language.interface import _
 from partnerdesk.language.labels import direction_label, measure_label
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Period, Results, last_months, last_year, this_year, total
 from partnerdesk.ui.tab import Tab
+from partnerdesk.ui.tabs.results.amount import amount_text
+from partnerdesk.ui.tabs.results.measure_card import MeasureCard
 from partnerdesk.ui.tabs.results.result_dialog import ResultDialog
+from partnerdesk.ui.tabs.results.single_results import SingleResults
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.empty_state import EmptyState
@@ -70,8 +70,10 @@ class ResultsTab(Tab):
         self.last.setAccessibleName(_("Last day"))
         self._fault = plain_label("", "fault", wrap=True)
         self._fault.hide()
-        self._cards = {measure: _Card(measure) for measure in Measure}
+        self._cards = {measure: MeasureCard(measure) for measure in Measure}
         self.table = self._make_table()
+        self.single_button = QPushButton(_("Single results…"))
+        self.partnership_button = QPushButton(_("Show partnership"))
         self._none_in_period = plain_label(_("No results in this period."), "muted", wrap=True)
         self._pages = QStackedWidget()
         self._empty = EmptyState(
@@ -113,10 +115,12 @@ class ResultsTab(Tab):
         table.setHorizontalHeaderLabels([_("Partner"), _("Partnership"), *headings])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.cellDoubleClicked.connect(self._open_partnership)
+        table.itemActivated.connect(lambda _item: self.show_single())
+        table.itemSelectionChanged.connect(self._follow_selection)
         return table
 
     def _lay_out(self, theme: Theme) -> None:
@@ -141,11 +145,24 @@ class ResultsTab(Tab):
         inner.addLayout(cards)
         inner.addWidget(self._none_in_period)
         inner.addWidget(self.table, 1)
+        inner.addLayout(self._make_foot())
         self._pages.addWidget(page)
         self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.addWidget(self._pages)
+
+    def _make_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        for button, name, act in (
+            (self.single_button, "single_results", self.show_single),
+            (self.partnership_button, "show_results_partnership", self._show_partnership),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        return foot
 
     def _choose_period(self) -> None:
         make = self.period_box.currentData()
@@ -185,7 +202,8 @@ class ResultsTab(Tab):
             rows.setdefault(row.partnership_id, {})[(row.measure, row.direction)] = row.amount
         self._fill_table(rows)
         self._none_in_period.setVisible(not rows)
-        self.table.setVisible(bool(rows))
+        for widget in (self.table, self.single_button, self.partnership_button):
+            widget.setVisible(bool(rows))
 
     def _show_cards(self, sums: dict[tuple[Measure, Direction], Decimal]) -> None:
         for measure, card in self._cards.items():
@@ -193,11 +211,13 @@ class ResultsTab(Tab):
 
     def _fill_table(self, rows: dict[int, dict[tuple[Measure, Direction], Decimal]]) -> None:
         shown = [partnership for partnership in self._partnerships.all() if partnership.key in rows]
+        names = self._names(shown)
+        chosen = self._chosen()
+        self.table.clearSelection()
         self.table.setRowCount(len(shown))
         for at, partnership in enumerate(shown):
-            name = self._directory.partner(partnership.partner_id).name
-            texts = [name, self._partnerships.title(partnership)]
-            texts += [_amount(pair[0], rows[partnership.key].get(pair, Decimal(0))) for pair in _SHOWN]
+            texts = [names[partnership.partner_id], self._partnerships.title(partnership)]
+            texts += [amount_text(pair[0], rows[partnership.key].get(pair, Decimal(0))) for pair in _SHOWN]
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setData(Qt.ItemDataRole.UserRole, partnership.key)
@@ -207,17 +227,51 @@ class ResultsTab(Tab):
         self.table.resizeColumnsToContents()
         for column in (0, 1):
             self.table.setColumnWidth(column, min(220, self.table.columnWidth(column)))
+        self._choose([partnership.key for partnership in shown], chosen)
 
-    def _open_partnership(self, row: int, _column: int) -> None:
-        item = self.table.item(row, 0)
-        if item is not None:
-            self.partnership_shown.emit(item.data(Qt.ItemDataRole.UserRole))
+    def _names(self, partnerships: Sequence[Partnership]) -> dict[int, str]:
+        keys = sorted({partnership.partner_id for partnership in partnerships})
+        return {partner.key: partner.name for partner in self._directory.partners(keys)}
+
+    def _chosen(self) -> int:
+        """The chosen partnership's key, 0 for none."""
+        items = self.table.selectedItems()
+        return items[0].data(Qt.ItemDataRole.UserRole) if items else 0
+
+    def _choose(self, keys: Sequence[int], key: int) -> None:
+        if key in keys:
+            self.table.selectRow(keys.index(key))
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        for button in (self.single_button, self.partnership_button):
+            button.setEnabled(bool(self._chosen()))
+
+    def _show_partnership(self) -> None:
+        if self._chosen():
+            self.partnership_shown.emit(self._chosen())
+
+    def show_single(self) -> None:
+        """Show the single results of the chosen partnership, where a wrong one can be deleted."""
+        key = self._chosen()
+        if not key:
+            return
+        partnership = self._partnerships.agreement(key).partnership
+        name = self._names([partnership])[partnership.partner_id]
+        dialog = SingleResults(self._results, key, f"{name} – {self._partnerships.title(partnership)}", self)
+        # Told when the dialog no longer keeps the button that undoes it from being used.
+        dialog.finished.connect(
+            lambda: self.undoable_done.emit(_("Result deleted")) if dialog.has_deleted else None
+        )
+        dialog.open()
 
     def add(self) -> None:
         """Ask for a new result; without a partnership to add it to, lead to the partnerships."""
+        every = self._partnerships.all()
+        names = self._names(every)
         choices = [
-            (partnership.key, self._named(partnership.partner_id, self._partnerships.title(partnership)))
-            for partnership in self._partnerships.all()
+            (partnership.key, f"{names[partnership.partner_id]} – {self._partnerships.title(partnership)}")
+            for partnership in every
         ]
         if not choices:
             self.told.emit(_("Agree on a partnership first; results belong to one."))
@@ -226,42 +280,3 @@ class ResultsTab(Tab):
         dialog = ResultDialog(self._results, choices, self._clock(), self)
         dialog.saved.connect(lambda: self.undoable_done.emit(_("Result added")))
         dialog.open()
-
-    def _named(self, partner_id: int, title: str) -> str:
-        return f"{self._directory.partner(partner_id).name} – {title}"
-
-
-def _amount(measure: Measure, amount: Decimal) -> str:
-    if not amount:
-        return "–"
-    if measure is Measure.NEW_CLIENTS:
-        return number(int(amount), screen_language())
-    return money(amount, screen_language())
-
-
-class _Card(QFrame):
-    """The sum of one measure over the period, received and given."""
-
-    def __init__(self, measure: Measure) -> None:
-        super().__init__()
-        self._measure = measure
-        self.setProperty("role", "card")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 10)
-        grid.addWidget(plain_label(measure_label(measure), "muted"), 0, 0, 1, 2)
-        self._values = {}
-        for row, way in enumerate((Direction.RECEIVED, Direction.GIVEN), 1):
-            grid.addWidget(plain_label(direction_label(way)), row, 0)
-            value = plain_label("", "heading")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(value, row, 1)
-            self._values[way] = value
-
-    def show_amounts(self, received: Decimal, given: Decimal) -> None:
-        """Show both sums."""
-        said = []
-        for way, amount in ((Direction.RECEIVED, received), (Direction.GIVEN, given)):
-            text = _amount(self._measure, amount)
-            self._values[way].setText(text)
-            said.append(f"{direction_label(way)} {text}")
-        self.setAccessibleName(f"{measure_label(self._measure)}: {', '.join(said)}")

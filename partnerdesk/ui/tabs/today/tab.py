@@ -1,7 +1,9 @@
 """The Today tab."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from partnerdesk.domain.partnership import ObligationStatus
 from partnerdesk.domain.partnership_type import Side
 from partnerdesk.language.formats import short_date
-from partnerdesk.language.interface import _, screen_language
+from partnerdesk.language.interface import _, ngettext, screen_language
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.today import Task, Today, Urgency
@@ -17,6 +19,9 @@ from partnerdesk.ui.tab import Tab
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label
+
+#: A longer list takes seconds to draw, and nobody sees to so much in a day.
+_MOST_CARDS = 100
 
 
 class TodayTab(Tab):
@@ -44,7 +49,13 @@ class TodayTab(Tab):
         self._theme = theme
         self._clock = clock
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("today_scroll")
         self._scroll.setWidgetResizable(True)
+        holder = QWidget()
+        self._body = QVBoxLayout(holder)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+        self._scroll.setWidget(holder)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 8)
@@ -55,11 +66,22 @@ class TodayTab(Tab):
         """Gather anew what needs attention."""
         tasks = self._today.tasks(self._clock())
         if tasks:
-            self._scroll.setWidget(self._list(tasks))
+            self._show(self._list(tasks))
         elif self._directory.count():
-            self._scroll.setWidget(self._all_done())
+            self._show(self._all_done())
         else:
-            self._scroll.setWidget(self._beginning())
+            self._show(self._beginning())
+
+    def _show(self, content: QWidget) -> None:
+        if self._content is not None:
+            # The button that was clicked may lie in it, and is not done with its signal yet.
+            self._body.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self._body.addWidget(content)
+        # At once, so that the body never shrinks to nothing and the scroll bar stays where it is.
+        content.show()
 
     def _all_done(self) -> QWidget:
         return EmptyState(
@@ -95,12 +117,13 @@ class TodayTab(Tab):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(8)
-        for urgency in Urgency:
-            group = [task for task in tasks if task.urgency is urgency]
-            if group:
-                layout.addWidget(self._heading(urgency, len(group)))
-                for task in group:
-                    layout.addWidget(self._card(task))
+        counts = Counter(task.urgency for task in tasks)
+        for urgency, group in groupby(tasks[:_MOST_CARDS], lambda task: task.urgency):
+            layout.addWidget(self._heading(urgency, counts[urgency]))
+            for task in group:
+                layout.addWidget(self._card(task))
+        if len(tasks) > _MOST_CARDS:
+            layout.addWidget(self._rest(len(tasks) - _MOST_CARDS))
         layout.addStretch(1)
         return content
 
@@ -113,6 +136,12 @@ class TodayTab(Tab):
         }[urgency]
         label = plain_label(f"{text} ({count})", "heading")
         label.setContentsMargins(0, 8, 0, 0)
+        return label
+
+    def _rest(self, count: int) -> QLabel:
+        text = ngettext("… and {count} more", "… and {count} more", count).format(count=count)
+        label = plain_label(text, "muted")
+        label.setObjectName("more_tasks")
         return label
 
     def _card(self, task: Task) -> QFrame:

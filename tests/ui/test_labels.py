@@ -1,0 +1,61 @@
+"""Texts of the user in labels and tooltips."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+
+from partnerdesk.domain.partner import Partner
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.services.desk import Desk
+from partnerdesk.services.directory import PartnerFile
+from partnerdesk.ui.partnership_wizard.partner_list import PartnerList
+from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
+from partnerdesk.ui.tabs.partnerships.table_model import Entry, PartnershipTableModel
+from partnerdesk.ui.widgets.labels import letters_of, plain_tooltip, with_mnemonics
+
+NASTY = "<h1>BIG</h1><img src=x>"
+
+
+def as_shown(tooltip: str) -> str:
+    """What a reader sees of a tooltip."""
+    assert tooltip.startswith("<qt>")
+    document = QTextDocument()
+    document.setHtml(tooltip)
+    return document.toPlainText()
+
+
+@pytest.mark.parametrize("text", [NASTY, "AT&T Polska", "a < b", "first line\nsecond line", "&lt;"])
+def test_a_tooltip_shows_any_text_as_it_is(text: str) -> None:
+    assert as_shown(plain_tooltip(text)) == text
+
+
+def test_no_text_makes_no_tooltip() -> None:
+    assert plain_tooltip("") == ""
+
+
+def test_tables_show_names_as_they_are_in_tooltips(desk: Desk) -> None:
+    partner = desk.directory.save(PartnerFile(Partner(name=NASTY), ())).partner
+    partners = PartnerTableModel(desk.directory)
+    partners.search("")
+    choice = PartnerList(desk.directory)
+    choice.search("")
+    partnerships = PartnershipTableModel()
+    partnerships.show_entries(
+        [Entry(Partnership(partner_id=partner.key, type_key="card_swap", id=1), NASTY, NASTY, 0)]
+    )
+    for model, columns in ((partners, [0]), (choice, [0]), (partnerships, [0, 1])):
+        for column in columns:
+            index = model.index(0, column)
+            assert index.data() == NASTY
+            assert as_shown(index.data(Qt.ItemDataRole.ToolTipRole)) == NASTY
+    assert partners.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == ""
+
+
+@pytest.mark.parametrize("labels", [["Save", "Send", "Tom & Syn"], ["Ż", "Łódź"]])
+def test_the_letters_of_labels_are_those_that_they_were_marked_with(labels: Sequence[str]) -> None:
+    marked = with_mnemonics(labels)
+    letters = letters_of(marked).lower()
+    assert len(set(letters)) == len(letters)
+    assert with_mnemonics(["Save"], letters)[0].replace("&", "") == "Save"
