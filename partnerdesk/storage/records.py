@@ -52,7 +52,8 @@ class RecordTable(Generic[R]):
         self._written = written
         hints = get_type_hints(record_type)
         self._types = {field.name: _plain_type(hints[field.name]) for field in fields(record_type)}
-        self._columns = ", ".join(f'"{column}"' for column in self._types)
+        # In brackets: SQLite takes a name in double quotes that it does not know for a text.
+        self._columns = ", ".join(f"[{column}]" for column in self._types)
 
     def get(self, key: int) -> R:
         """The record with this key. Raises ``NotFound``."""
@@ -92,7 +93,7 @@ class RecordTable(Generic[R]):
         )
         row = self._to_row(stored)
         marks = ", ".join("?" * len(row))
-        names = ", ".join(f'"{column}"' for column in row)
+        names = ", ".join(f"[{column}]" for column in row)
         key = self._connection.write(
             f'INSERT INTO "{self.name}" ({names}) VALUES ({marks})', list(row.values())
         )
@@ -109,7 +110,7 @@ class RecordTable(Generic[R]):
             raise Conflict(f"{self.name} {record.key}: version {before.version}, not {record.version}")
         stored = replace(record, updated_at=datetime.now(UTC), version=record.version + 1)
         row = self._to_row(stored)
-        assignments = ", ".join(f'"{column}" = ?' for column in row)
+        assignments = ", ".join(f"[{column}] = ?" for column in row)
         self._connection.write(
             f'UPDATE "{self.name}" SET {assignments} WHERE id = ?', [*row.values(), record.key]
         )

@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
             action.setObjectName(name)
             action.setShortcut(key)
             action.triggered.connect(slot)
+        # Ctrl+Y and Ctrl+Shift+Z are both in people's fingers; each system lists one of them only.
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self._name_undo()
 
     def _name_undo(self) -> None:

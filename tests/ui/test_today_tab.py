@@ -49,7 +49,7 @@ def test_a_hundred_entries_are_all_shown(window: DeskWindow) -> None:
 def test_of_a_long_list_a_hundred_are_shown_and_the_rest_is_counted(window: DeskWindow) -> None:
     promise(window, 103)
     assert len(cards(window)) == 100
-    assert more(window) == ["… and 3 more"]
+    assert more(window) == ["… and 3 more things"]
     headings = [label.text() for label in window.today.findChildren(QLabel) if label.isVisible()]
     assert "Due within a week (103)" in headings
 

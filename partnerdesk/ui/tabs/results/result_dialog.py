@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
 from partnerdesk.domain.partnership import Direction, Measure, Result
@@ -30,7 +30,7 @@ class ResultDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Add result"))
-        self.setMinimumWidth(420)
+        self.resize(480, 540)
         self._results = results
         save_text, leave_text = with_mnemonics([_("Save"), _("Cancel")])
         self.form = Form(_fields(partnerships), letters_of((save_text, leave_text)))
@@ -52,8 +52,12 @@ class ResultDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(leave)
         buttons.addWidget(self.save_button)
+        # Lines that wrap need more height than a dialog reckons with beforehand.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.form)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.form)
+        layout.addWidget(scroll, 1)
         layout.addLayout(buttons)
 
     def save(self) -> None:

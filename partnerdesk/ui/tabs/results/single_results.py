@@ -14,6 +14,8 @@ from partnerdesk.ui.widgets.labels import plain_label, plain_tooltip, with_mnemo
 from partnerdesk.ui.widgets.record_table import RecordTable
 
 _AMOUNT, _NOTE = 3, 4
+#: What the frame around the current cell takes from its text, in pixels.
+_FOCUS_FRAME = 8
 
 
 class SingleResults(QDialog):
@@ -24,7 +26,7 @@ class SingleResults(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("single_results_dialog")
         self.setWindowTitle(_("Single results"))
-        self.resize(640, 400)
+        self.resize(700, 420)
         self._results = results
         self._partnership_id = partnership_id
         #: Whether anything was deleted here.
@@ -52,7 +54,8 @@ class SingleResults(QDialog):
         self.table.setFocus()
 
     def _make_table(self, title: str) -> RecordTable:
-        table = RecordTable("single_results_table", f"{_('Single results')}: {title}", self.model)
+        name = _("Single results")
+        table = RecordTable("single_results_table", f"{name}: {title}", self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.horizontalHeader().setStretchLastSection(True)
@@ -69,6 +72,7 @@ class SingleResults(QDialog):
             self.model.appendRow(_items(result))
         for column in range(_NOTE):
             self.table.resizeColumnToContents(column)
+            self.table.setColumnWidth(column, self.table.columnWidth(column) + _FOCUS_FRAME)
         count = self.model.rowCount()
         self.delete_button.setEnabled(count > 0)
         if count:

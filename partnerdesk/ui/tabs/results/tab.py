@@ -31,7 +31,7 @@ from partnerdesk.ui.tabs.results.single_results import SingleResults
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.empty_state import EmptyState
-from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.labels import plain_label, plain_tooltip
 
 _SHOWN = (
     (Measure.NEW_CLIENTS, Direction.RECEIVED),
@@ -221,7 +221,9 @@ class ResultsTab(Tab):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setData(Qt.ItemDataRole.UserRole, partnership.key)
-                if column > 1:
+                if column < 2:
+                    item.setToolTip(plain_tooltip(text))
+                else:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(at, column, item)
         self.table.resizeColumnsToContents()

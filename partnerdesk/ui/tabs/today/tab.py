@@ -139,7 +139,7 @@ class TodayTab(Tab):
         return label
 
     def _rest(self, count: int) -> QLabel:
-        text = ngettext("… and {count} more", "… and {count} more", count).format(count=count)
+        text = ngettext("… and {count} more thing", "… and {count} more things", count).format(count=count)
         label = plain_label(text, "muted")
         label.setObjectName("more_tasks")
         return label
