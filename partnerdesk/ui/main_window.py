@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.tab_row.currentChanged.connect(self._freshen)
         self.setCentralWidget(self.tab_row)
         self._counts = plain_label("", "muted")
+        self.statusBar().setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(self._counts)
         self.backup_label = plain_label("", "muted")
         self.statusBar().addPermanentWidget(self.backup_label)
