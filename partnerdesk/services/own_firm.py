@@ -86,9 +86,12 @@ class OwnFirmService:
         return None if key is None else self._workspace.pictures.get(key).content
 
     def _store(self, content: bytes) -> int:
-        return self._workspace.pictures.insert(
-            Picture(media_type=check_picture_type(content), content=content)
-        ).key
+        kept = prepare_picture(content)
+        return self._workspace.pictures.insert(Picture(media_type=_media_type(kept), content=kept)).key
+
+
+def _media_type(content: bytes) -> str:
+    return "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"
 
 
 def check_firm(firm: OwnFirm) -> dict[str, str]:
@@ -97,14 +100,13 @@ def check_firm(firm: OwnFirm) -> dict[str, str]:
     return {key: fault for key, fault in faults.items() if fault}
 
 
-def check_picture_type(content: bytes) -> str:
-    """The media type of a PNG or JPEG that can be drawn. Raises ``Problem`` for anything else."""
-    from partnerdesk.documents.picture import PictureError, check_picture
+def prepare_picture(content: bytes) -> bytes:
+    """A chosen picture made small enough to be kept. Raises ``Problem`` for one that cannot be used."""
+    from partnerdesk.documents.picture import PictureError, kept_picture
 
     try:
-        check_picture(content)
+        return kept_picture(content)
     except PictureError as error:
         raise Problem(
             _("This picture cannot be used. Choose a PNG or JPEG file of at most 50 megapixels.")
         ) from error
-    return "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from partnerdesk.documents.picture import PictureError, check_picture, printed_picture
+from partnerdesk.documents.picture import PictureError, kept_picture, printed_picture
 
 Encoded = Callable[..., bytes]
 
@@ -26,18 +26,18 @@ def printed_pixel(data: bytes, place: tuple[int, int]) -> tuple[int, int, int]:
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P", "1", "LA"])
 def test_every_kind_of_png_is_accepted(mode: str, encoded: Encoded) -> None:
-    check_picture(encoded(mode))
+    kept_picture(encoded(mode))
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
 def test_every_kind_of_jpeg_is_accepted(mode: str, encoded: Encoded) -> None:
-    check_picture(encoded(mode, kind="JPEG"))
+    kept_picture(encoded(mode, kind="JPEG"))
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "WEBP"])
 def test_other_kinds_of_pictures_are_refused(kind: str, encoded: Encoded) -> None:
     with pytest.raises(PictureError):
-        check_picture(encoded(kind=kind))
+        kept_picture(encoded(kind=kind))
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,14 @@ def test_other_kinds_of_pictures_are_refused(kind: str, encoded: Encoded) -> Non
 )
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(PictureError):
-        check_picture(data)
+        kept_picture(data)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_a_truncated_picture_is_refused(kind: str, encoded: Encoded) -> None:
     data = encoded(kind=kind, size=(400, 300))
     with pytest.raises(PictureError):
-        check_picture(data[: len(data) // 2])
+        kept_picture(data[: len(data) // 2])
 
 
 @pytest.mark.parametrize("side", [7_100, 12_000, 60_000])
@@ -65,7 +65,7 @@ def test_a_small_file_with_too_many_pixels_is_refused_before_it_is_decoded(side:
     header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
     with pytest.raises(PictureError, match="pixels"):
-        check_picture(bomb)
+        kept_picture(bomb)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -80,7 +80,7 @@ def test_damaged_pictures_are_printed_or_refused_but_nothing_else(
     for place, value in damage:
         data[int(place * len(data))] = value
     try:
-        check_picture(bytes(data))
+        kept_picture(bytes(data))
     except PictureError:
         return
     assert printed_picture(bytes(data), 100, 50).width > 0
@@ -133,3 +133,26 @@ def test_what_a_camera_noted_does_not_reach_the_document(encoded: Encoded) -> No
     assert b"54.5 N" in data
     photo = printed_picture(data, 100, 100).reader.jpeg_fh()
     assert b"54.5 N" not in photo.read()
+
+
+def test_a_kept_picture_is_small_upright_and_without_its_files_notes() -> None:
+    big = Image.new("RGB", (6000, 1500), "red")
+    notes = Image.Exif()
+    notes[0x0112] = 6  # turned by a quarter
+    notes[0x010E] = "private note"
+    file = BytesIO()
+    big.save(file, "JPEG", exif=notes)
+    kept = kept_picture(file.getvalue())
+    with Image.open(BytesIO(kept)) as image:
+        assert image.size == (175, 700)
+        assert not image.getexif()
+    assert b"private note" not in kept
+
+
+def test_a_kept_picture_that_is_small_keeps_its_size_and_stands_on_white() -> None:
+    clear = Image.new("RGBA", (40, 20), (0, 0, 0, 0))
+    file = BytesIO()
+    clear.save(file, "PNG")
+    with Image.open(BytesIO(kept_picture(file.getvalue()))) as image:
+        assert image.size == (40, 20)
+        assert image.convert("RGB").getpixel((5, 5)) == (255, 255, 255)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from partnerdesk.language.interface import _
-from partnerdesk.services.own_firm import check_picture_type
+from partnerdesk.services.own_firm import prepare_picture
 from partnerdesk.services.problems import Problem
 from partnerdesk.ui.widgets.labels import plain_label
 
@@ -71,8 +71,7 @@ class PictureField(QWidget):
         try:
             if path.stat().st_size > _MOST_BYTES:
                 raise Problem(_("This file is larger than 20 MB. Choose a smaller picture."))
-            content = path.read_bytes()
-            check_picture_type(content)
+            content = prepare_picture(path.read_bytes())
         except (Problem, OSError) as error:
             text = (
                 str(error) if isinstance(error, Problem) else _("This file cannot be read. Choose another.")
