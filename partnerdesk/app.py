@@ -152,9 +152,10 @@ class App:
         if self._preferences.look != "system":
             return
         # Colours can change under anything; icons need a new window, which must not take what is being typed.
-        self._theme.apply("system")
         busy = self._application.activeModalWidget() is not None
-        if self.window is not None and not busy and not self.window.holds_unsaved_form():
+        if self.window is None or busy or self.window.holds_unsaved_form():
+            self._theme.apply("system")
+        else:
             self._rebuild()
 
     def _close_desk(self) -> None:

@@ -4,10 +4,8 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerdesk.language.interface import _
 from partnerdesk.services.catalogue import Catalogue, read_catalogue, read_catalogues
 from partnerdesk.services.desk import Desk, open_desk
-from partnerdesk.services.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +28,5 @@ class Session:
 
     def open(self, *, create: bool = False) -> Desk:
         """Open the workspace; without ``create`` there must be one. Raises ``Problem``."""
-        if not create and not self.file.exists():
-            raise Problem(
-                _("There is no file {file}. Check the name, or open another file.").format(file=self.file)
-            )
-        return open_desk(self.file, self.resources, read_catalogues(self.resources), self.language)
+        catalogues = read_catalogues(self.resources)
+        return open_desk(self.file, self.resources, catalogues, self.language, create=create)

@@ -118,7 +118,7 @@ class Directory:
             with self._workspace.change(label.format(name=partner.name)):
                 return self._store(partner, contacts)
         except (Conflict, NotFound) as error:
-            raise changed_elsewhere(error) from error
+            raise changed_elsewhere() from error
 
     def _store(self, partner: Partner, contacts: Sequence[Contact]) -> PartnerFile:
         partner = self._workspace.partners.save(partner)

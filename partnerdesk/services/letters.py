@@ -26,6 +26,7 @@ from partnerdesk.services.letter_wording import (
     letterhead_of,
     paragraphs_of,
     recipient_of,
+    signatory_of,
     template_values,
     with_comma,
     worded,
@@ -113,9 +114,7 @@ class Letters:
             salutation=with_comma(typeset(wording.salutation.strip(), language)),
             paragraphs=paragraphs_of(wording.body, language),
             closing=closing_line(wording.closing, language),
-            signatory=tuple(
-                filter(None, (firm.signatory_name or firm.name, firm.signatory_position(language)))
-            ),
+            signatory=signatory_of(firm, language),
             logo=self._own_firm.picture(firm.logo_id),
             signature=self._own_firm.picture(firm.signature_id),
         )

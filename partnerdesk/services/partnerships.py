@@ -78,7 +78,7 @@ class Partnerships:
             with self._workspace.change(label.format(name=partner.name)):
                 return self._store(partnership, agreement.obligations)
         except (Conflict, NotFound) as error:
-            raise changed_elsewhere(error) from error
+            raise changed_elsewhere() from error
 
     def _store(self, partnership: Partnership, obligations: Sequence[Obligation]) -> Agreement:
         before = None if partnership.id is None else self._workspace.partnerships.get(partnership.id)

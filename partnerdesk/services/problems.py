@@ -58,7 +58,7 @@ def known_problem(error: BaseException) -> Problem | None:
     if isinstance(error, WorkspaceFileError):
         return file_problem(error)
     if isinstance(error, Conflict | NotFound):
-        return changed_elsewhere(error)
+        return changed_elsewhere()
     return None
 
 
@@ -72,9 +72,8 @@ def disk_problem(error: OSError, path: Path) -> Problem:
     )
 
 
-def changed_elsewhere(error: Conflict | NotFound) -> Problem:
+def changed_elsewhere() -> Problem:
     """A save that came too late, in the user's words."""
-    del error
     return Problem(
         _("This entry was changed or removed in the meantime. Open it again and repeat your change.")
     )

@@ -53,7 +53,7 @@ class UndoStack:
             target.append(self._workspace.revert(source[-1]))
             source.pop()
         except (Conflict, NotFound) as error:
-            raise changed_elsewhere(error) from error
+            raise changed_elsewhere() from error
         finally:
             self._replaying = False
         self._tell()

@@ -244,10 +244,6 @@ class DeskWindow(MainWindow):
             ("letter_splitter", self.letters.splitter.restoreState),
         ]
 
-    def shows(self, desk: Desk) -> bool:
-        """Whether this window shows the open file of ``desk``."""
-        return self._desk.workspace is desk.workspace
-
     def place_like(self, other: "DeskWindow | None") -> None:
         """Stand where another window of this program stands, with the same tab in front."""
         if other is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partnerdesk.language.interface import _, screen_language
@@ -101,6 +101,7 @@ class FileCommands(QObject):
             self.window, title, str(folder or self._desk.path.parent), f"PartnerDesk (*{FILE_SUFFIX})"
         )
         dialog.setObjectName("file_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
     def ask_backup_folder(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton
 
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Partner
@@ -16,6 +16,7 @@ from partnerdesk.ui.partnership_wizard.partner_list import PartnerList
 from partnerdesk.ui.partnership_wizard.step import Step
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.search_line import search_line
 
 
 class PartnerPage(Step):
@@ -36,10 +37,7 @@ class PartnerPage(Step):
         self._search("")
 
     def _build(self, theme: Theme) -> None:
-        self.search = QLineEdit()
-        self.search.setObjectName("partner_search")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_line("partner_search", theme)
         self.search.textChanged.connect(self._search)
         caption = plain_label()
         label = with_mnemonics([_("Search, or enter a new firm’s name")], letters_of_buttons())[0]

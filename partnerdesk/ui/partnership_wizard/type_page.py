@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from partnerdesk.ui.partnership_wizard.summary_view import SummaryView, caution_
 from partnerdesk.ui.partnership_wizard.type_card import TypeCard
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.search_line import search_line
 
 
 class TypePage(Step):
@@ -41,10 +41,7 @@ class TypePage(Step):
         self._show_chosen()
 
     def _build(self, theme: Theme) -> None:
-        self.filter = QLineEdit()
-        self.filter.setObjectName("type_filter")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = search_line("type_filter", theme)
         self.filter.textChanged.connect(self._filter)
         caption = plain_label()
         set_buddy(

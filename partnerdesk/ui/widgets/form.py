@@ -87,7 +87,7 @@ class Form(QWidget):
         self.show_faults({})
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
-        """Show a message beside each field named, and lead to the first; "key.row.column" means ``key``."""
+        """Show a message beside each field named ("key.row.column": beside that cell); lead to the first."""
         for key, editor in self.editors.items():
             if isinstance(editor, RowsEditor):
                 editor.show_cell_faults(_cell_faults(key, faults))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -27,6 +26,7 @@ from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.widgets.record_table import RecordTable
+from partnerdesk.ui.widgets.search_line import search_line
 
 
 class PartnersTab(Tab):
@@ -40,7 +40,9 @@ class PartnersTab(Tab):
         self.title = _("Partners")
         self._directory = directory
         self.model = PartnerTableModel(directory)
-        self.search_line = self._make_search_line(theme)
+        self.search_line = search_line(
+            "partner_search", theme, _("Search: name, person, town, NIP, notes"), _("Search partners")
+        )
         self.table = self._make_table()
         self.view = PartnerView(directory, partnerships, theme)
         self.editor = PartnerEditor(directory)
@@ -72,15 +74,6 @@ class PartnersTab(Tab):
         self._connect()
         self._lay_out(theme)
         self.refresh()
-
-    def _make_search_line(self, theme: Theme) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName("partner_search")
-        line.setPlaceholderText(_("Search: name, person, town, NIP, notes"))
-        line.setAccessibleName(_("Search partners"))
-        line.setClearButtonEnabled(True)
-        line.addAction(theme.icon("search", theme.colours.muted), QLineEdit.ActionPosition.LeadingPosition)
-        return line
 
     def _make_table(self) -> RecordTable:
         table = RecordTable("partner_table", _("Partners"), self.model)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -29,6 +28,7 @@ from partnerdesk.ui.tabs.partnerships.table_model import Entry, PartnershipTable
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.search_line import search_line
 
 #: Below this width, in pixels, the table stands above the details so that its columns are not cut.
 _SIDE_BY_SIDE = 1120
@@ -53,7 +53,9 @@ class PartnershipsTab(Tab):
         self.wizard: PartnershipWizard | None = None
         self.model = PartnershipTableModel()
         self.table = PartnershipTable(self.model)
-        self.search_line = self._make_search_line()
+        self.search_line = search_line(
+            "partnership_search", theme, _("Search: partner, partnership"), _("Search partnerships")
+        )
         self.state_box = self._make_state_box()
         self.view = AgreementView(theme)
         self._nothing_chosen = plain_label(_("Choose a partnership from the list."), "muted", wrap=True)
@@ -65,16 +67,6 @@ class PartnershipsTab(Tab):
         self._lay_out()
         self._connect()
         self.refresh()
-
-    def _make_search_line(self) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName("partnership_search")
-        line.setPlaceholderText(_("Search: partner, partnership"))
-        line.setAccessibleName(_("Search partnerships"))
-        line.setClearButtonEnabled(True)
-        icon = self._theme.icon("search", self._theme.colours.muted)
-        line.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        return line
 
     def _make_state_box(self) -> QComboBox:
         box = QComboBox()

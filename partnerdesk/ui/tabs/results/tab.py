@@ -91,7 +91,7 @@ class ResultsTab(Tab):
         self.first.changed.connect(self._show_totals)
         self.last.changed.connect(self._show_totals)
         self._choose_period()
-        self.refresh()
+        self._show_page()
 
     def _make_period_box(self) -> QComboBox:
         box = QComboBox()
@@ -176,9 +176,12 @@ class ResultsTab(Tab):
             field.blockSignals(False)
         self._show_totals()
 
+    def _show_page(self) -> None:
+        self._pages.setCurrentIndex(0 if self._results.exist() else 1)
+
     def refresh(self) -> None:
         """Add up anew."""
-        self._pages.setCurrentIndex(0 if self._results.exist() else 1)
+        self._show_page()
         self._show_totals()
 
     def period(self) -> Period | None:
