@@ -10,8 +10,10 @@ from partnerdesk import __version__
 from partnerdesk.cli import content, letters, partners, workspace
 from partnerdesk.cli.session import Session
 from partnerdesk.domain.field import Field, FieldKind
+from partnerdesk.domain.tags import split_tags
 from partnerdesk.language.interface import _
 from partnerdesk.services.directory import contact_fields, partner_fields
+from partnerdesk.services.numbers import annual_day_fault, parse_annual_day
 
 #: The names by which a sub-command is told from a file to open.
 COMMANDS = frozenset(
@@ -98,6 +100,8 @@ def _add_partners(commands: _Commands) -> None:
 
 
 def _add_field(parser: argparse.ArgumentParser, prefix: str, field: Field) -> None:
+    if field.kind is FieldKind.ROWS:
+        return  # A line of words is no place for a table; files and the window take them.
     option = "--" + prefix + _OPTION_NAMES.get(field.key, field.key).replace("_", "-")
     details: dict[str, Any] = {"dest": f"{prefix}{field.key}", "help": field.label}
     if field.kind is FieldKind.YES_NO:
@@ -106,6 +110,12 @@ def _add_field(parser: argparse.ArgumentParser, prefix: str, field: Field) -> No
         details["choices"] = [choice.key for choice in field.choices]
     elif field.kind is FieldKind.DATE:
         details |= {"type": _day, "metavar": "YYYY-MM-DD"}
+    elif field.kind is FieldKind.ANNUAL_DAY:
+        details |= {"type": _annual_day, "metavar": "DD.MM"}
+    elif field.kind is FieldKind.CHOICES:
+        details |= {"choices": [choice.key for choice in field.choices], "nargs": "+"}
+    elif field.kind is FieldKind.TAGS:
+        details |= {"type": lambda text: list(split_tags(text)), "metavar": _("TEXT, TEXT")}
     else:
         details["metavar"] = _("TEXT")
     # What was not said is left to the record's own defaults.
@@ -114,9 +124,16 @@ def _add_field(parser: argparse.ArgumentParser, prefix: str, field: Field) -> No
     )
 
 
-def _day(text: str) -> date:
+def _annual_day(text: str) -> str:
     try:
-        return date.fromisoformat(text)
+        return parse_annual_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(annual_day_fault()) from error
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise argparse.ArgumentTypeError(_("write a day as 2026-11-23")) from error
 

@@ -8,7 +8,7 @@ from partnerdesk.cli.lookup import find_partner
 from partnerdesk.cli.output import complain, say, say_json, say_table, say_values
 from partnerdesk.cli.session import Session
 from partnerdesk.domain.field import Field
-from partnerdesk.domain.partner import Contact, Gender, Partner, Stage
+from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.record import Record
 from partnerdesk.language.formats import short_date
@@ -19,6 +19,7 @@ from partnerdesk.services.directory import PartnerFile, contact_fields, partner_
 from partnerdesk.services.field_values import value_text
 from partnerdesk.services.history_text import history_line
 from partnerdesk.services.partner_files import add_partners, read_partners, write_partners
+from partnerdesk.services.partner_values import file_from, json_safe
 
 
 def list_all(session: Session) -> int:
@@ -49,17 +50,15 @@ def show(session: Session) -> int:
 def add(session: Session) -> int:
     """Add a partner, with a person if one is named."""
     options = vars(session.options)
-    partner = {field.key: options[field.key] for field in partner_fields() if field.key in options}
-    contact = {
+    values = {field.key: options[field.key] for field in partner_fields() if field.key in options}
+    person = {
         field.key: options[f"contact-{field.key}"]
         for field in contact_fields()
         if f"contact-{field.key}" in options
     }
-    if "stage" in partner:
-        partner["stage"] = Stage(partner["stage"])
-    if "gender" in contact:
-        contact["gender"] = Gender(contact["gender"])
-    file = PartnerFile(Partner(**partner), (Contact(**contact),) if contact else ())
+    if person:
+        values["contacts"] = [person]
+    file = file_from(PartnerFile(Partner(name=""), ()), values)
     with session.open(create=True) as desk:
         stored = desk.directory.save(file).partner
     if session.wants_json:
@@ -151,7 +150,7 @@ def _facts(record: Record) -> dict[str, Any]:
 def _say_everything(session: Session, desk: Desk, partner: Partner) -> None:
     directory, language = desk.directory, session.language
     values = (
-        (field.label, value_text(field, _json_safe(getattr(partner, field.key)), language))
+        (field.label, value_text(field, json_safe(getattr(partner, field.key)), language))
         for field in partner_fields()
     )
     say_values([*values, ("UUID", partner.uuid)])
@@ -175,7 +174,3 @@ def _say_everything(session: Session, desk: Desk, partner: Partner) -> None:
         if rows:
             say("")
             say_table(headings, rows)
-
-
-def _json_safe(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value

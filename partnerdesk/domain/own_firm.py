@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from partnerdesk.domain.partner import Gender
+from partnerdesk.domain.partnership_type import Asset
 from partnerdesk.domain.record import Record
 
 
@@ -18,7 +19,8 @@ class Picture(Record):
 class OwnFirm(Record):
     """Our own firm as it signs letters; a workspace holds one. Empty text means "not given".
 
-    The signatory's position is kept in Polish and, for English letters, in English.
+    The signatory's position is kept in Polish and, for English letters, in English. ``sells``,
+    ``audience`` and ``assets`` say the same of us as of a partner, so that both can be compared.
     """
 
     name: str = ""
@@ -37,6 +39,9 @@ class OwnFirm(Record):
     signatory_gender: Gender | None = None
     logo_id: int | None = None
     signature_id: int | None = None
+    sells: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    assets: tuple[Asset, ...] = ()
 
     def signatory_position(self, language: str) -> str:
         """The signatory's position as a letter in "pl" or "en" gives it."""

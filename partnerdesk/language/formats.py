@@ -6,6 +6,7 @@ because the window must start quickly.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -85,3 +86,10 @@ def _locale(language: str) -> Locale:
     from babel import Locale
 
     return Locale.parse("pl_PL" if _known(language) == "pl" else "en_GB")
+
+
+def listed(terms: Sequence[str], language: str) -> str:
+    """Terms as a sentence lists them: „a, b i c”, "a, b and c"; "" for none."""
+    *others, last = terms or ("",)
+    joint = "i" if language == "pl" else "and"
+    return f"{', '.join(others)} {joint} {last}" if others else last

@@ -1,6 +1,7 @@
 """Names of the domain's values in the language of the screen."""
 
-from partnerdesk.domain.partner import Gender, Stage
+from partnerdesk.domain.approach import ApproachChannel, ApproachOutcome
+from partnerdesk.domain.partner import ChannelKind, Gender, HistoryKind, LegalForm, Stage
 from partnerdesk.domain.partnership import (
     Direction,
     LastWord,
@@ -10,7 +11,7 @@ from partnerdesk.domain.partnership import (
     ReviewRhythm,
     State,
 )
-from partnerdesk.domain.partnership_type import Effort, Side
+from partnerdesk.domain.partnership_type import Asset, Effort, Side
 from partnerdesk.language.interface import _, pgettext
 
 
@@ -116,3 +117,89 @@ def measure_label(measure: Measure) -> str:
 def direction_label(direction: Direction) -> str:
     """Who had the result."""
     return {Direction.RECEIVED: _("Received"), Direction.GIVEN: _("Given")}[direction]
+
+
+def legal_form_label(form: LegalForm) -> str:
+    """In which form a firm does business."""
+    return {
+        LegalForm.SOLE_TRADER: _("Sole trader (JDG)"),
+        LegalForm.CIVIL_PARTNERSHIP: _("Civil-law partnership (s.c.)"),
+        LegalForm.GENERAL_PARTNERSHIP: _("General partnership (sp.j.)"),
+        LegalForm.PROFESSIONAL_PARTNERSHIP: _("Professional partnership (sp.p.)"),
+        LegalForm.LIMITED_PARTNERSHIP: _("Limited partnership (sp.k.)"),
+        LegalForm.LIMITED_JOINT_STOCK_PARTNERSHIP: _("Partnership limited by shares (S.K.A.)"),
+        LegalForm.LIMITED_COMPANY: _("Limited liability company (sp. z o.o.)"),
+        LegalForm.SIMPLE_JOINT_STOCK_COMPANY: _("Simple joint-stock company (P.S.A.)"),
+        LegalForm.JOINT_STOCK_COMPANY: _("Joint-stock company (S.A.)"),
+        LegalForm.COOPERATIVE: _("Cooperative"),
+        LegalForm.FOUNDATION: _("Foundation"),
+        LegalForm.ASSOCIATION: _("Association"),
+        LegalForm.PUBLIC_BODY: _("Public institution"),
+        LegalForm.CHURCH: _("Church institution"),
+        LegalForm.FOREIGN: _("Foreign firm"),
+        LegalForm.OTHER: _("Another form"),
+    }[form]
+
+
+def asset_label(asset: Asset) -> str:
+    """What a firm can bring into a partnership."""
+    return {
+        Asset.PREMISES: _("Premises with traffic"),
+        Asset.CLIENT_LIST: _("A list of clients"),
+        Asset.NEWSLETTER: _("A newsletter"),
+        Asset.EVENTS: _("Events"),
+        Asset.CATALOGUE: _("A catalogue"),
+        Asset.ONLINE_SHOP: _("An online shop"),
+        Asset.SURPLUS: _("Surplus resources"),
+        Asset.GIFTS: _("Gifts and vouchers"),
+        Asset.EXPERTISE: _("Expert knowledge"),
+        Asset.CAPITAL: _("Capital"),
+    }[asset]
+
+
+def channel_label(kind: ChannelKind) -> str:
+    """A way by which a firm can be reached."""
+    return {
+        ChannelKind.PHONE: _("Phone"),
+        ChannelKind.EMAIL: _("E-mail"),
+        ChannelKind.WEBSITE: _("Website"),
+    }[kind]
+
+
+def history_kind_label(kind: HistoryKind) -> str:
+    """What happened with a partner."""
+    return {
+        HistoryKind.NOTE: _("Note"),
+        HistoryKind.CALL: _("Call"),
+        HistoryKind.MEETING: _("Meeting"),
+        HistoryKind.EMAIL: _("E-mail"),
+        HistoryKind.LETTER: _("Letter"),
+        HistoryKind.PARTNERSHIP: _("Partnership"),
+        HistoryKind.MERGE: _("Merge"),
+    }[kind]
+
+
+def approach_channel_label(channel: ApproachChannel) -> str:
+    """How a firm was approached."""
+    return {
+        ApproachChannel.PHONE: _("Phone call"),
+        ApproachChannel.EMAIL: _("E-mail"),
+        ApproachChannel.LETTER: _("Letter"),
+        ApproachChannel.VISIT: _("Visit"),
+        ApproachChannel.EVENT: _("At an event"),
+        ApproachChannel.MESSAGE: _("Message"),
+        ApproachChannel.INTRODUCTION: _("Introduced by somebody"),
+        ApproachChannel.OTHER: _("Another way"),
+    }[channel]
+
+
+def approach_outcome_label(outcome: ApproachOutcome) -> str:
+    """What came of an attempt."""
+    return {
+        ApproachOutcome.NO_ANSWER: _("No answer"),
+        ApproachOutcome.LATER: _("Asked to come back later"),
+        ApproachOutcome.INTERESTED: _("Interested"),
+        ApproachOutcome.MEETING: _("Meeting arranged"),
+        ApproachOutcome.AGREED: _("Agreed"),
+        ApproachOutcome.REFUSED: _("Refused"),
+    }[outcome]

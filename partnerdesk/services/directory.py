@@ -1,15 +1,43 @@
 """The partner directory: partners, their contacts and their history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
-from partnerdesk.domain.partner import Contact, Gender, HistoryEntry, HistoryKind, Partner, Stage
+from partnerdesk.domain.partner import (
+    Address,
+    Channel,
+    ChannelKind,
+    Contact,
+    Gender,
+    HistoryEntry,
+    HistoryKind,
+    LegalForm,
+    Partner,
+    Stage,
+)
+from partnerdesk.domain.partnership_type import Asset
+from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.language.interface import _, ngettext
-from partnerdesk.language.labels import gender_label, stage_label
-from partnerdesk.services.numbers import check_email, check_nip, format_nip
+from partnerdesk.language.labels import (
+    asset_label,
+    channel_label,
+    gender_label,
+    legal_form_label,
+    stage_label,
+)
+from partnerdesk.services.numbers import (
+    check_annual_day,
+    check_email,
+    check_krs,
+    check_nip,
+    check_regon,
+    format_krs,
+    format_nip,
+    format_regon,
+)
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.queries import partner_keys
@@ -17,28 +45,69 @@ from partnerdesk.storage.workspace import Workspace
 
 
 def partner_fields() -> tuple[Field, ...]:
-    """What is known of a partner, in the order of the form, in the language of the screen."""
+    """What is known of a partner, in the order of the form, in the language of the screen.
+
+    The owner's own fields are not among them (see :mod:`partnerdesk.services.custom_fields`).
+    """
     stages = tuple(Choice(stage.value, stage_label(stage)) for stage in Stage)
+    forms = tuple(Choice(form.value, legal_form_label(form)) for form in LegalForm)
+    assets = tuple(Choice(asset.value, asset_label(asset)) for asset in Asset)
     languages = (Choice("pl", _("Polish")), Choice("en", _("English")))
     return (
         Field("name", _("Name"), required=True),
-        Field("short_name", _("Short name")),
+        Field("short_name", _("Short name"), help=_("As people call it; used inside letters.")),
         Field("stage", _("Stage"), FieldKind.CHOICE, required=True, choices=stages),
+        Field("tags", _("Tags"), FieldKind.TAGS, help=_("Several, parted by commas.")),
+        Field("responsible", _("Responsible with us"), help=_("Who of your people looks after this firm.")),
+        Field("is_key_client", _("Key client"), FieldKind.YES_NO),
+        Field("legal_form", _("Legal form"), FieldKind.CHOICE, choices=forms),
         Field("nip", _("Tax number (NIP)"), help=_("With or without dashes.")),
+        Field("regon", _("REGON")),
+        Field("krs", _("KRS")),
         Field("street", _("Street and number")),
         Field("postal_code", _("Postal code")),
         Field("city", _("Town")),
         Field("country", _("Country"), help=_("Only for letters abroad.")),
+        Field("addresses", _("Other addresses"), FieldKind.ROWS, columns=address_fields()),
         Field("email", _("E-mail")),
         Field("phone", _("Phone")),
         Field("website", _("Website")),
+        Field("channels", _("Other phones, e-mails and websites"), FieldKind.ROWS, columns=channel_fields()),
         Field("industry", _("Industry")),
-        Field("sells", _("Sells")),
-        Field("audience", _("Whom it serves"), help=_("The best partner serves the people you serve.")),
+        Field("sells", _("Sells"), FieldKind.TAGS, help=_("Several, parted by commas.")),
+        Field(
+            "audience",
+            _("Whom it serves"),
+            FieldKind.TAGS,
+            help=_("The best partner serves the people you serve. Several, parted by commas."),
+        ),
         Field("is_competitor", _("Competes with us"), FieldKind.YES_NO),
+        Field("assets", _("What it could bring in"), FieldKind.CHOICES, choices=assets),
+        Field("source", _("How we know it"), help=_("For example a fair, a client, the internet.")),
         Field("language", _("Language of letters"), FieldKind.CHOICE, required=True, choices=languages),
         Field("first_day", _("Working together since"), FieldKind.DATE),
         Field("notes", _("Notes"), FieldKind.LONG_TEXT),
+    )
+
+
+def address_fields() -> tuple[Field, ...]:
+    """What is known of one more address."""
+    return (
+        Field("label", _("What it is"), help=_("For example a warehouse or the invoice address.")),
+        Field("street", _("Street and number")),
+        Field("postal_code", _("Postal code")),
+        Field("city", _("Town")),
+        Field("country", _("Country")),
+    )
+
+
+def channel_fields() -> tuple[Field, ...]:
+    """What is known of one more way to reach a firm."""
+    kinds = tuple(Choice(kind.value, channel_label(kind)) for kind in ChannelKind)
+    return (
+        Field("kind", _("Kind"), FieldKind.CHOICE, required=True, choices=kinds),
+        Field("value", _("Number or address"), required=True),
+        Field("label", _("Whose or what for")),
     )
 
 
@@ -52,6 +121,9 @@ def contact_fields() -> tuple[Field, ...]:
         Field("gender", _("Form of address"), FieldKind.CHOICE, choices=genders),
         Field("email", _("E-mail")),
         Field("phone", _("Phone")),
+        Field("name_day", _("Name day"), FieldKind.ANNUAL_DAY),
+        Field("birthday", _("Birthday"), FieldKind.ANNUAL_DAY),
+        Field("salutation", _("Own salutation"), help=_("Used in letters instead of the usual one.")),
         Field("is_decision_maker", _("Decides"), FieldKind.YES_NO),
     )
 
@@ -108,8 +180,8 @@ class Directory:
         Texts are stripped and the NIP is stored as digits. Raises ``InvalidInput`` with a message for each
         wrong field, and ``Problem`` when somebody else saved first; nothing is stored then.
         """
-        partner = _tidy(file.partner)
-        contacts = tuple(_tidy_contact(contact) for contact in file.contacts)
+        partner = tidy_partner(file.partner)
+        contacts = tuple(tidy_contact(contact) for contact in file.contacts)
         faults = check_partner(partner) | check_contacts(contacts)
         if faults:
             raise InvalidInput(faults)
@@ -165,12 +237,23 @@ class Directory:
 
 
 def check_partner(partner: Partner) -> dict[str, str]:
-    """A message for each wrong field of a partner, by the field's key."""
+    """A message for each wrong field of a partner, by its key; "key.number.field" inside rows."""
     faults = {
         "name": "" if partner.name else _("Enter the partner's name."),
         "nip": check_nip(partner.nip),
+        "regon": check_regon(partner.regon),
+        "krs": check_krs(partner.krs),
         "email": check_email(partner.email),
     }
+    for number, channel in enumerate(partner.channels):
+        place = f"channels.{number}.value"
+        if not channel.value:
+            faults[place] = _("Enter the number or address, or remove the line.")
+        elif channel.kind is ChannelKind.EMAIL:
+            faults[place] = check_email(channel.value)
+    for number, address in enumerate(partner.addresses):
+        if not (address.street or address.city):
+            faults[f"addresses.{number}.street"] = _("Enter the street or the town, or remove the line.")
     return {key: fault for key, fault in faults.items() if fault}
 
 
@@ -180,28 +263,44 @@ def check_contacts(contacts: Sequence[Contact]) -> dict[str, str]:
     for number, contact in enumerate(contacts):
         if not contact.full_name:
             faults[f"contacts.{number}.first_name"] = _("Enter a first name or a surname.")
-        fault = check_email(contact.email)
-        if fault:
-            faults[f"contacts.{number}.email"] = fault
-    return faults
+        faults[f"contacts.{number}.email"] = check_email(contact.email)
+        faults[f"contacts.{number}.name_day"] = check_annual_day(contact.name_day)
+        faults[f"contacts.{number}.birthday"] = check_annual_day(contact.birthday)
+    return {key: fault for key, fault in faults.items() if fault}
 
 
-def _tidy(partner: Partner) -> Partner:
-    texts: dict[str, Any] = {
+def tidy_partner(partner: Partner) -> Partner:
+    """A partner with its texts stripped, its numbers as digits and its terms without doubles."""
+    values: dict[str, Any] = {
         field.key: getattr(partner, field.key).strip()
         for field in partner_fields()
         if field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT)
     }
-    texts["nip"] = format_nip(partner.nip)
-    return replace(partner, **texts)
+    values |= {
+        field.key: tidy_tags(getattr(partner, field.key))
+        for field in partner_fields()
+        if field.kind is FieldKind.TAGS
+    }
+    values["nip"] = format_nip(partner.nip)
+    values["regon"] = format_regon(partner.regon)
+    values["krs"] = format_krs(partner.krs)
+    values["channels"] = tuple(_stripped(channel) for channel in partner.channels)
+    values["addresses"] = tuple(_stripped(address) for address in partner.addresses)
+    return replace(partner, **values)
 
 
-def _tidy_contact(contact: Contact) -> Contact:
-    return replace(
-        contact,
-        first_name=contact.first_name.strip(),
-        surname=contact.surname.strip(),
-        job_title=contact.job_title.strip(),
-        email=contact.email.strip(),
-        phone=contact.phone.strip(),
-    )
+def tidy_contact(contact: Contact) -> Contact:
+    """A contact with its texts stripped."""
+    return _stripped(contact)
+
+
+D = TypeVar("D", Contact, Channel, Address)
+
+
+def _stripped(entry: D) -> D:
+    texts: dict[str, Any] = {
+        field.name: value.strip()
+        for field in fields(entry)
+        if type(value := getattr(entry, field.name)) is str
+    }
+    return replace(entry, **texts)

@@ -8,11 +8,12 @@ from typing import Any
 from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.language.formats import money, number, percent, short_date
 from partnerdesk.language.interface import _
+from partnerdesk.services.numbers import annual_day_text
 
 
 def is_empty(value: Any) -> bool:
     """Whether nothing was entered: no value, blank text, no rows. "No" and zero are answers."""
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+    return value is None or value in ([], ()) or (isinstance(value, str) and not value.strip())
 
 
 def check_values(fields: Sequence[Field], values: Mapping[str, Any]) -> dict[str, str]:
@@ -37,6 +38,10 @@ def value_text(field: Field, value: Any, language: str) -> str:
         return "\n".join(_row_text(field, row, language) for row in value)
     if field.kind is FieldKind.CHOICE:
         return next((choice.label for choice in field.choices if choice.key == value), str(value))
+    if field.kind is FieldKind.CHOICES:
+        return ", ".join(choice.label for choice in field.choices if choice.key in value)
+    if field.kind is FieldKind.TAGS:
+        return ", ".join(value)
     if field.kind is FieldKind.YES_NO:
         if language == "pl":
             return "tak" if value else "nie"
@@ -46,7 +51,9 @@ def value_text(field: Field, value: Any, language: str) -> str:
 
 
 def _plain_text(kind: FieldKind, value: Any, language: str) -> str:
-    if kind is FieldKind.INTEGER:
+    if kind is FieldKind.ANNUAL_DAY:
+        return annual_day_text(str(value))
+    if kind in (FieldKind.INTEGER, FieldKind.DECIMAL):
         return number(Decimal(value), language)
     if kind is FieldKind.MONEY:
         return money(Decimal(value), language)

@@ -15,4 +15,6 @@ def history_line(entry: HistoryEntry) -> str:
         return _("Partnership “{name}”: {state}").format(
             name=details["name"], state=state_label(State(details["state"]))
         )
+    if entry.kind is HistoryKind.MERGE:
+        return _("Merged with “{name}”").format(**details)
     return details["text"]

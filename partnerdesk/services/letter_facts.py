@@ -6,6 +6,7 @@ from typing import Any
 from partnerdesk.domain.letter_template import Fact, LetterTemplate
 from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership import Direction, Measure, Partnership, State
+from partnerdesk.language.formats import listed
 from partnerdesk.services.results import last_months
 from partnerdesk.storage.queries import partnership_keys, result_totals
 from partnerdesk.storage.workspace import Workspace
@@ -32,7 +33,7 @@ def known_values(
         Fact.NEW_CLIENTS: _new_clients(workspace, partnerships, written_on),
         Fact.PROJECT: _term(partnerships, "project"),
         Fact.EVENT: _term(partnerships, "event"),
-        Fact.GOODS: partner.sells if language == partner.language and partner.sells else None,
+        Fact.GOODS: listed(partner.sells, language) or None if language == partner.language else None,
     }
     return {key: facts[fact] for key, fact in template.facts.items() if facts[fact] is not None}
 

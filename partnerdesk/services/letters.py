@@ -90,6 +90,9 @@ class Letters:
 
     def _salutation(self, request: LetterRequest) -> str:
         contact = request.contact
+        # A person's own greeting is written in the language of the firm's letters.
+        if contact is not None and contact.salutation and request.language == request.partner.language:
+            return contact.salutation
         return salutation(
             request.language,
             addressee_of(contact),

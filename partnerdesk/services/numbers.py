@@ -1,6 +1,7 @@
-"""Numbers that people type in their own ways: NIP, e-mail, money, counts."""
+"""Numbers that people type in their own ways: NIP, REGON, KRS, e-mail, days of the year, money, counts."""
 
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from partnerdesk.language.interface import _
@@ -31,6 +32,91 @@ def check_nip(text: str) -> str:
             "Look for a typing mistake."
         )
     return ""
+
+
+def format_regon(text: str) -> str:
+    """A REGON as nine or fourteen digits where it is one; else as typed."""
+    return _digits_or_typed(text, (9, 14))
+
+
+def check_regon(text: str) -> str:
+    """ "" for a right REGON or none at all, else what is wrong with it (weights: GUS, rejestr REGON)."""
+    if not text:
+        return ""
+    from stdnum.exceptions import ValidationError
+    from stdnum.pl import regon
+
+    try:
+        regon.validate(text)
+    except ValidationError:
+        return _(
+            "This is not a valid REGON: it has nine or fourteen digits, and the last one checks the others. "
+            "Look for a typing mistake."
+        )
+    return ""
+
+
+def format_krs(text: str) -> str:
+    """A KRS number as ten digits where it is one; else as typed."""
+    return _digits_or_typed(text, (10,))
+
+
+def check_krs(text: str) -> str:
+    """ "" for a number as the court register gives it, or none at all; it has no check digit."""
+    if not text or re.fullmatch(r"\d{10}", text, re.ASCII):
+        return ""
+    return _("A KRS number has ten digits, for example 0000123456. Add the zeros at its beginning.")
+
+
+def _digits_or_typed(text: str, lengths: tuple[int, ...]) -> str:
+    digits = re.sub(r"[\s-]", "", text)
+    return digits if digits.isascii() and digits.isdigit() and len(digits) in lengths else text.strip()
+
+
+_ANNUAL = re.compile(r"(?:--|(\d{4})-)(\d{2})-(\d{2})", re.ASCII)
+_TYPED_ANNUAL = re.compile(r"(\d{1,2})[.\-/ ]+(\d{1,2})(?:[.\-/ ]+(\d{4}))?\.?", re.ASCII)
+
+
+def parse_annual_day(text: str) -> str:
+    """A day of the year typed as 15.04, 15.04.1980, 1980-04-15 or --04-15, as "--04-15" or "1980-04-15".
+
+    "" for blank text. Raises ``ValueError`` for anything else; 29 February is a day of every year.
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    if found := _ANNUAL.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := _TYPED_ANNUAL.fullmatch(text):
+        day, month, year = found.groups()
+    else:
+        raise ValueError(text)
+    # 2000 was a leap year, so that 29 February can be kept without a year.
+    known = date(int(year or 2000), int(month), int(day))
+    return known.isoformat() if year else f"--{known:%m-%d}"
+
+
+def annual_day_text(value: str) -> str:
+    """A day of the year as people write it: "15.04" or "15.04.1980"."""
+    found = _ANNUAL.fullmatch(value)
+    if not found:
+        return value
+    year, month, day = found.groups()
+    return f"{day}.{month}.{year}" if year else f"{day}.{month}"
+
+
+def check_annual_day(value: str) -> str:
+    """ "" for a stored day of the year or none at all, else what is wrong with it."""
+    try:
+        right = parse_annual_day(value) == value
+    except ValueError:
+        right = False
+    return "" if right else annual_day_fault()
+
+
+def annual_day_fault() -> str:
+    """What to say of text that is no day of the year."""
+    return _("Enter a day as 15.04 or, with the year, as 15.04.1980.")
 
 
 def check_email(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from partnerdesk.domain.folding import search_words
 from partnerdesk.domain.partner import Gender, Stage
+from partnerdesk.domain.tags import split_tags
 from partnerdesk.language.interface import _
 
 CONTACT = "contact."
@@ -81,6 +82,8 @@ class Column:
         """A stored value as it stands in a file in ``language``; empty for none."""
         if value is None:
             return ""
+        if isinstance(value, tuple):
+            return ", ".join(value)
         words = _WORDS.get(self.key)
         return str(value) if words is None else _in_language(words[value], language)
 
@@ -89,6 +92,8 @@ class Column:
         words = _WORDS.get(self.key)
         if words is not None:
             return _value_of_word(cell, words)
+        if self.key in ("sells", "audience"):
+            return split_tags(cell)
         return _day(cell) if self.key == "first_day" else cell
 
 

@@ -34,6 +34,8 @@ class Connection:
                 "journal_mode = DELETE",
                 "synchronous = EXTRA",
                 "foreign_keys = ON",
+                # A large change of another thread must not lock out the window before it commits.
+                "cache_spill = OFF",
                 *([f"application_id = {APPLICATION_ID}"] if is_new else []),
             ):
                 self.select(f"PRAGMA {pragma}")

@@ -4,9 +4,12 @@ A released step is never edited: a change of the schema is a new step at the end
 upgrades a stored file of the version before.
 """
 
+import json
 import sqlite3
 
 from sqlite_utils import Database, Migrations
+
+from partnerdesk.domain.tags import split_tags
 
 steps = Migrations("partnerdesk")
 
@@ -154,4 +157,135 @@ def create_letters_and_history(db: Database) -> None:
             letter_id INTEGER REFERENCES letter (id) ON DELETE RESTRICT,
             partnership_id INTEGER REFERENCES partnership (id) ON DELETE RESTRICT)""",
         "CREATE INDEX history_by_partner ON history_entry (partner_id, happened_at)",
+    )
+
+
+_REASONS = "'distrust', 'no_time', 'laziness', 'no_interest', 'terms', 'other'"
+_LIST = "TEXT NOT NULL DEFAULT '[]' CHECK (json_type({0}) = 'array')"
+
+
+@steps()
+def widen_partners(db: Database) -> None:
+    """All that is known of a partner and its people; columns and tables by which partners are found."""
+    added = ("regon", "krs", "responsible", "source")
+    lists = ("addresses", "channels", "tags", "assets")
+    _run(
+        db,
+        *(f"ALTER TABLE partner ADD COLUMN {name} TEXT NOT NULL DEFAULT ''" for name in added),
+        *(f"ALTER TABLE partner ADD COLUMN {name} {_LIST.format(name)}" for name in lists),
+        "ALTER TABLE partner ADD COLUMN legal_form TEXT",
+        """ALTER TABLE partner ADD COLUMN is_key_client INTEGER NOT NULL DEFAULT 0
+            CHECK (is_key_client IN (0, 1))""",
+        """ALTER TABLE partner ADD COLUMN custom TEXT NOT NULL DEFAULT '{}'
+            CHECK (json_type(custom) = 'object')""",
+        *(
+            f"ALTER TABLE contact ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"
+            for name in ("name_day", "birthday", "salutation")
+        ),
+        *(
+            f"ALTER TABLE own_firm ADD COLUMN {name} {_LIST.format(name)}"
+            for name in ("sells", "audience", "assets")
+        ),
+    )
+    connection: sqlite3.Connection = db.conn
+    for key, sells, audience in connection.execute("SELECT id, sells, audience FROM partner").fetchall():
+        terms = [json.dumps(split_tags(text), ensure_ascii=False) for text in (sells, audience)]
+        connection.execute("UPDATE partner SET sells = ?, audience = ? WHERE id = ?", [*terms, key])
+    _run(
+        db,
+        *(f"DROP TRIGGER partner_search_{event}" for event in ("insert", "delete", "update")),
+        "DROP TABLE partner_search",
+        "DROP INDEX partner_in_order",
+        "ALTER TABLE partner DROP COLUMN search_text",
+        # Filled anew at the end of each change to the partner or what belongs to it.
+        "ALTER TABLE partner ADD COLUMN search_text TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE partner ADD COLUMN city_key TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE partner ADD COLUMN last_contact_on TEXT",
+        "CREATE INDEX partner_in_order ON partner (sort_key, id) WHERE deleted_at IS NULL",
+        """CREATE TABLE partner_term (
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('tag', 'audience', 'sells')),
+            folded TEXT NOT NULL, PRIMARY KEY (partner_id, kind, folded)) WITHOUT ROWID""",
+        "CREATE INDEX partner_by_term ON partner_term (kind, folded, partner_id)",
+        """CREATE TABLE partner_mark (
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('nip', 'regon', 'krs', 'email', 'phone', 'name')),
+            value TEXT NOT NULL, PRIMARY KEY (partner_id, kind, value)) WITHOUT ROWID""",
+        "CREATE INDEX partner_by_mark ON partner_mark (kind, value, partner_id)",
+        """CREATE VIRTUAL TABLE partner_search USING fts5(search_text, content='partner', content_rowid='id',
+            tokenize='unicode61', prefix='1 2 3')""",
+        """CREATE TRIGGER partner_search_insert AFTER INSERT ON partner BEGIN
+            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+        """CREATE TRIGGER partner_search_delete AFTER DELETE ON partner BEGIN
+            INSERT INTO partner_search (partner_search, rowid, search_text)
+            VALUES ('delete', old.id, old.search_text); END""",
+        """CREATE TRIGGER partner_search_update AFTER UPDATE OF search_text ON partner BEGIN
+            INSERT INTO partner_search (partner_search, rowid, search_text)
+            VALUES ('delete', old.id, old.search_text);
+            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+        "INSERT INTO partner_search (partner_search) VALUES ('rebuild')",
+    )
+
+
+@steps()
+def widen_history(db: Database) -> None:
+    """Calls, meetings and merges in the history; approaches and attachments."""
+    _run(
+        db,
+        f"""CREATE TABLE history_wide ({_RECORD},
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            kind TEXT NOT NULL CHECK (kind IN ('note', 'call', 'meeting', 'email', 'letter', 'partnership',
+                                               'merge')),
+            happened_at TEXT NOT NULL, details TEXT NOT NULL CHECK (json_type(details) = 'object'),
+            letter_id INTEGER REFERENCES letter (id) ON DELETE RESTRICT,
+            partnership_id INTEGER REFERENCES partnership (id) ON DELETE RESTRICT)""",
+        """INSERT INTO history_wide (id, uuid, created_at, updated_at, version, partner_id, kind, happened_at,
+            details, letter_id, partnership_id)
+            SELECT id, uuid, created_at, updated_at, version, partner_id, kind, happened_at,
+            details, letter_id, partnership_id FROM history_entry""",
+        "DROP TABLE history_entry",
+        "ALTER TABLE history_wide RENAME TO history_entry",
+        "CREATE INDEX history_by_partner ON history_entry (partner_id, happened_at)",
+        f"""CREATE TABLE approach ({_RECORD},
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            happened_on TEXT NOT NULL,
+            channel TEXT NOT NULL CHECK (channel IN ('phone', 'email', 'letter', 'visit', 'event', 'message',
+                                                     'introduction', 'other')),
+            who TEXT NOT NULL,
+            outcome TEXT NOT NULL CHECK (outcome IN ('no_answer', 'later', 'interested', 'meeting', 'agreed',
+                                                     'refused')),
+            refusal_reason TEXT CHECK (refusal_reason IN ({_REASONS})),
+            retry_on TEXT, note TEXT NOT NULL,
+            CHECK ((outcome = 'refused') = (refusal_reason IS NOT NULL)))""",
+        "CREATE INDEX approach_by_partner ON approach (partner_id, happened_on, id)",
+        "CREATE INDEX approach_to_retry ON approach (retry_on) WHERE retry_on IS NOT NULL",
+        f"CREATE TABLE stored_file ({_RECORD}, content BLOB NOT NULL)",
+        f"""CREATE TABLE attachment ({_RECORD},
+            partner_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            stored_file_id INTEGER NOT NULL REFERENCES stored_file (id) ON DELETE RESTRICT,
+            name TEXT NOT NULL CHECK (name <> ''), size INTEGER NOT NULL CHECK (size >= 0))""",
+        "CREATE INDEX attachment_by_partner ON attachment (partner_id, id)",
+    )
+
+
+@steps()
+def create_directory_records(db: Database) -> None:
+    """The owner's own fields, saved filters, pairs judged to be two, changes to take back."""
+    _run(
+        db,
+        f"""CREATE TABLE custom_field ({_RECORD},
+            label TEXT NOT NULL CHECK (trim(label) <> ''),
+            kind TEXT NOT NULL CHECK (kind IN ('text', 'number', 'date', 'choice', 'yes_no')),
+            choices {_LIST.format("choices")}, position INTEGER NOT NULL)""",
+        f"""CREATE TABLE saved_filter ({_RECORD},
+            name TEXT NOT NULL CHECK (trim(name) <> ''),
+            criteria TEXT NOT NULL CHECK (json_type(criteria) = 'object'))""",
+        f"""CREATE TABLE distinct_pair ({_RECORD},
+            one_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            other_id INTEGER NOT NULL REFERENCES partner (id) ON DELETE RESTRICT,
+            CHECK (one_id < other_id), UNIQUE (one_id, other_id))""",
+        f"""CREATE TABLE kept_change ({_RECORD},
+            kind TEXT NOT NULL CHECK (kind IN ('import', 'merge')), label TEXT NOT NULL,
+            happened_at TEXT NOT NULL, details TEXT NOT NULL CHECK (json_type(details) = 'object'),
+            edits BLOB NOT NULL, taken_back_at TEXT)""",
     )

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from types import UnionType
 from typing import Any, Generic, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
@@ -30,7 +31,7 @@ class RecordTable(Generic[R]):
     """Rows of ``name`` as records of ``record_type``, whose field names are the columns.
 
     Enums are stored by value, dates as ISO text, points in time as ISO text in UTC, ``Decimal`` as an
-    integer of hundredths, dictionaries as JSON. ``derive`` adds columns that are computed from the record;
+    integer of hundredths, dictionaries and tuples as JSON. ``derive`` adds columns computed from the record;
     ``written`` is called with every record that was stored or removed, for what hangs on it. Writes are
     only possible inside :meth:`partnerdesk.storage.workspace.Workspace.change`, which passes ``journal``.
     """
@@ -51,9 +52,9 @@ class RecordTable(Generic[R]):
         self._derive = derive
         self._written = written
         hints = get_type_hints(record_type)
-        self._types = {field.name: _plain_type(hints[field.name]) for field in fields(record_type)}
+        self._readers = {field.name: _reader(hints[field.name]) for field in fields(record_type)}
         # In brackets: SQLite takes a name in double quotes that it does not know for a text.
-        self._columns = ", ".join(f"[{column}]" for column in self._types)
+        self._columns = ", ".join(f"[{column}]" for column in self._readers)
 
     def get(self, key: int) -> R:
         """The record with this key. Raises ``NotFound``."""
@@ -138,25 +139,34 @@ class RecordTable(Generic[R]):
         if self._written is not None and changed is not None:
             self._written(changed)
 
+    def row_of(self, record: R) -> dict[str, Any]:
+        """A record's own columns in the shapes in which the file holds them."""
+        return {name: _to_column(getattr(record, name)) for name in self._readers}
+
+    def record_of(self, row: dict[str, Any]) -> R:
+        """The record of a row as :meth:`row_of` gives it; columns that it lacks take their default."""
+        return self._record_type(**{name: self._readers[name](value) for name, value in row.items()})
+
     def _from_row(self, row: Sequence[Any]) -> R:
-        values = {
-            name: _from_column(kind, value)
-            for (name, kind), value in zip(self._types.items(), row, strict=True)
-        }
-        return self._record_type(**values)
+        readers = self._readers.items()
+        return self._record_type(
+            **{name: read(value) for (name, read), value in zip(readers, row, strict=True)}
+        )
 
     def _to_row(self, record: R) -> dict[str, Any]:
-        row = {name: _to_column(getattr(record, name)) for name in self._types}
+        row = self.row_of(record)
         if self._derive is not None:
             row.update(self._derive(record))
         return row
 
 
-def _plain_type(hint: Any) -> Any:
-    """The type itself where a hint says "or None", and ``dict`` for any dictionary."""
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """How a column's value is read for a field of this type, or "or None"."""
     if get_origin(hint) is UnionType:
         hint = next(part for part in get_args(hint) if part is not type(None))
-    return get_origin(hint) or hint
+    if get_origin(hint) is tuple:
+        return partial(_tuple_from, get_args(hint)[0])
+    return partial(_from_column, get_origin(hint) or hint)
 
 
 def _from_column(kind: Any, value: Any) -> Any:
@@ -173,6 +183,17 @@ def _from_column(kind: Any, value: Any) -> Any:
     return kind(value)
 
 
+def _tuple_from(kind: type[Any], value: str) -> tuple[Any, ...]:
+    if value == "[]":
+        return ()
+    if not hasattr(kind, "__dataclass_fields__"):
+        return tuple(kind(item) for item in json.loads(value))
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    return tuple(
+        kind(**{name: readers[name](part) for name, part in item.items()}) for item in json.loads(value)
+    )
+
+
 def _to_column(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
@@ -180,6 +201,9 @@ def _to_column(value: Any) -> Any:
         return int(value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if isinstance(value, tuple):
+        items = [asdict(item) if hasattr(item, "__dataclass_fields__") else item for item in value]
+        return json.dumps(items, ensure_ascii=False)
     if isinstance(value, Decimal):
         return _hundredths(value)
     if isinstance(value, datetime):

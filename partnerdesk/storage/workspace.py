@@ -4,13 +4,18 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sqlite_utils import Database
 
-from partnerdesk.domain.folding import search_words, sort_key
+from partnerdesk.domain.approach import Approach
+from partnerdesk.domain.attachment import Attachment, StoredFile
+from partnerdesk.domain.custom_field import CustomField
+from partnerdesk.domain.directory_record import DistinctPair, KeptChange, KeptKind, SavedFilter
+from partnerdesk.domain.folding import sort_key
 from partnerdesk.domain.letter import Letter
 from partnerdesk.domain.own_firm import OwnFirm, Picture
 from partnerdesk.domain.partner import Contact, HistoryEntry, Partner
@@ -21,7 +26,9 @@ from partnerdesk.storage.change import Change, Edit, same_content
 from partnerdesk.storage.connection import Connection
 from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
 from partnerdesk.storage.file_check import check_workspace_file, fault_of, known_steps
+from partnerdesk.storage.kept_change import pack
 from partnerdesk.storage.migrations import steps
+from partnerdesk.storage.partner_index import PartnerIndex
 from partnerdesk.storage.records import RecordTable
 
 
@@ -43,11 +50,14 @@ class Workspace:
         if path.exists():
             check_workspace_file(path)
         self._running: list[Edit] | None = None
+        self._label = ""
         self._listeners: list[Callable[[Change], None]] = []
         try:
             self._connection = Connection(path)
         except OSError as error:
             raise WorkspaceFileError(FileFault.UNWRITABLE, path, str(error)) from error
+        self._index = PartnerIndex(self._connection)
+        self._add_tables()
         try:
             self._migrate()
         except sqlite3.DatabaseError as error:
@@ -56,22 +66,39 @@ class Workspace:
         except BaseException:
             self._connection.close()
             raise
-        self._add_tables()
 
     def _add_tables(self) -> None:
         db, journal = self._connection, self._note
+        stale = self._index.stale
         self.pictures = RecordTable(db, "picture", Picture, journal)
         self.own_firm = RecordTable(db, "own_firm", OwnFirm, journal)
-        self.partners = RecordTable(db, "partner", Partner, journal, derive=self._derived_of_partner)
-        self.contacts = RecordTable(db, "contact", Contact, journal, written=self._index_contact)
+        self.partners = RecordTable(
+            db, "partner", Partner, journal, _order_of_partner, lambda partner: stale.add(partner.key)
+        )
+        self.contacts = RecordTable(
+            db, "contact", Contact, journal, written=lambda contact: stale.add(contact.partner_id)
+        )
         self.partnerships = RecordTable(db, "partnership", Partnership, journal)
         self.obligations = RecordTable(db, "obligation", Obligation, journal)
         self.results = RecordTable(db, "result", Result, journal)
         self.letters = RecordTable(db, "letter", Letter, journal)
-        self.history = RecordTable(db, "history_entry", HistoryEntry, journal)
+        self.history = RecordTable(
+            db, "history_entry", HistoryEntry, journal, written=lambda entry: stale.add(entry.partner_id)
+        )
+        self.approaches = RecordTable(
+            db, "approach", Approach, journal, written=lambda approach: stale.add(approach.partner_id)
+        )
+        self.stored_files = RecordTable(db, "stored_file", StoredFile, journal)
+        self.attachments = RecordTable(db, "attachment", Attachment, journal)
+        self.custom_fields = RecordTable(db, "custom_field", CustomField, journal)
+        self.saved_filters = RecordTable(db, "saved_filter", SavedFilter, journal)
+        self.distinct_pairs = RecordTable(db, "distinct_pair", DistinctPair, journal)
+        self.kept_changes = RecordTable(db, "kept_change", KeptChange, journal)
         tables: tuple[RecordTable[Any], ...] = (
             self.pictures, self.own_firm, self.partners, self.contacts, self.partnerships,
-            self.obligations, self.results, self.letters, self.history,
+            self.obligations, self.results, self.letters, self.history, self.approaches,
+            self.stored_files, self.attachments, self.custom_fields, self.saved_filters,
+            self.distinct_pairs, self.kept_changes,
         )  # fmt: skip
         self.tables: dict[str, RecordTable[Any]] = {table.name: table for table in tables}
 
@@ -107,16 +134,39 @@ class Workspace:
         if self._running is not None:
             yield
             return
-        self._running = []
+        self._running, self._label = [], label
         try:
             with self._connection.transaction():
                 yield
+                self._index.freshen(self.partners, self.contacts)
             done = Change(label, tuple(self._running))
         finally:
             self._running = None
+            self._index.stale.clear()
         if done.edits:
-            for listener in list(self._listeners):
-                listener(done)
+            self.tell(done)
+
+    def tell(self, change: Change) -> None:
+        """Let listeners hear of a change that was made over another connection to this file."""
+        for listener in list(self._listeners):
+            listener(change)
+
+    def keep_running(self, kind: KeptKind, details: dict[str, Any]) -> KeptChange:
+        """Keep what the running change has done so far, so that it can be taken back in a later session.
+
+        The note is part of that change. Raises ``RuntimeError`` outside of one.
+        """
+        if self._running is None:
+            raise RuntimeError("keep_running outside of a change")
+        return self.kept_changes.insert(
+            KeptChange(
+                kind=kind,
+                label=self._label,
+                happened_at=datetime.now(UTC),
+                details=details,
+                edits=pack(self._running, self.tables),
+            )
+        )
 
     def revert(self, change: Change) -> Change:
         """Write back what was before ``change``, as a change of its own, and return that.
@@ -153,31 +203,22 @@ class Workspace:
             raise RuntimeError(f"write to {table} outside of a change")
         self._running.append(Edit(table, before, after))
 
-    def _derived_of_partner(self, partner: Partner) -> dict[str, str]:
-        contacts = [] if partner.id is None else self.contacts.find("partner_id = ?", [partner.id])
-        texts = [
-            partner.name, partner.short_name, partner.nip, partner.city, partner.street, partner.email,
-            partner.phone, partner.website, partner.industry, partner.sells, partner.audience, partner.notes,
-        ]  # fmt: skip
-        for contact in contacts:
-            texts += [contact.first_name, contact.surname, contact.job_title, contact.email, contact.phone]
-        return {
-            "sort_key": sort_key(partner.name),
-            "search_text": " ".join(word for text in texts for word in search_words(text)),
-        }
-
-    def _index_contact(self, contact: Contact) -> None:
-        # The search text of a partner holds its contacts too, and follows them without a new version.
-        for partner in self.partners.find("id = ?", [contact.partner_id]):
-            self._connection.write(
-                "UPDATE partner SET search_text = ? WHERE id = ?",
-                [self._derived_of_partner(partner)["search_text"], partner.key],
-            )
-
     def _migrate(self) -> None:
         database = Database(self._connection.sqlite, execute_plugins=False)
         if not steps.pending(database):
             return
-        if known_steps(self._connection.sqlite):
+        known = known_steps(self._connection.sqlite)
+        if known:
             back_up_before_update(self.path)
         steps.apply(database)
+        self._index_all_partners()
+
+    def _index_all_partners(self) -> None:
+        with self._connection.transaction():
+            self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
+            self._index.freshen(self.partners, self.contacts)
+        self._index.stale.clear()
+
+
+def _order_of_partner(partner: Partner) -> dict[str, str]:
+    return {"sort_key": sort_key(partner.name), "city_key": sort_key(partner.city)}

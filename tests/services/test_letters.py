@@ -31,7 +31,7 @@ def partner(desk: Desk) -> Partner:
     file = PartnerFile(
         Partner(
             name="Delo & Synowie sp. z o.o.", street="ul. Krótka 1", postal_code="81-001", city="Gdynia",
-            first_day=date(2021, 11, 23), sells="druk",
+            first_day=date(2021, 11, 23), sells=("druk",),
         ),
         (WIKTOR,),
     )  # fmt: skip

@@ -148,7 +148,11 @@ def test_results_lie_within_their_partnerships(sample: Desk) -> None:
 
 def test_history_tells_of_notes_letters_and_states_on_their_own_days(sample: Desk) -> None:
     entries = sample.workspace.history.find()
-    assert {entry.kind for entry in entries} == set(HistoryKind)
+    assert {entry.kind for entry in entries} >= {
+        HistoryKind.NOTE,
+        HistoryKind.LETTER,
+        HistoryKind.PARTNERSHIP,
+    }
     now = datetime(TODAY.year, TODAY.month, TODAY.day, 23, tzinfo=UTC)
     assert all(entry.happened_at <= now for entry in entries)
     assert len({entry.happened_at.date() for entry in entries}) > 40

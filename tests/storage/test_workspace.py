@@ -1,10 +1,12 @@
 """The workspace file: what it refuses, what it keeps, what it takes back."""
 
+import gzip
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -49,7 +51,7 @@ def test_a_new_file_carries_our_application_id_and_safe_settings(workspace: Work
 
 
 def test_the_schema_equals_the_records(workspace: Workspace) -> None:
-    derived = {"partner": {"sort_key", "search_text"}}
+    derived = {"partner": {"sort_key", "city_key", "search_text", "last_contact_on"}}
     for name, table in workspace.tables.items():
         columns = {row[1] for row in workspace.select(f"PRAGMA table_info({name})")}
         assert columns - derived.get(name, set()) == {field.name for field in fields(table._record_type)}
@@ -512,3 +514,27 @@ def test_a_damaged_page_is_named_as_damage_when_it_is_read(two_files: tuple[Path
     with Workspace(file) as workspace, pytest.raises(WorkspaceFileError) as error:
         workspace.partners.find()
     assert error.value.fault is FileFault.DAMAGED
+
+
+def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.partnerdesk"
+    path.write_bytes(
+        gzip.decompress((Path(__file__).parent / "files/version_0.1.partnerdesk.gz").read_bytes())
+    )
+    with closing(sqlite3.connect(path)) as old:
+        names = [row[0] for row in old.execute("SELECT name FROM partner ORDER BY id")]
+        entries = old.execute("SELECT id, uuid, details FROM history_entry ORDER BY id").fetchall()
+    with Workspace(path) as workspace:
+        partners = workspace.partners.find()
+        assert [partner.name for partner in partners] == names
+        assert workspace.select("SELECT id, uuid, details FROM history_entry ORDER BY id") == entries
+        hotel = next(partner for partner in partners if partner.short_name == "Bursztynowa Przystań")
+        assert hotel.audience == ("goście weekendowi", "pary młode", "firmy z Trójmiasta")
+        assert hotel.tags == ()
+        assert partner_keys(workspace, "999-646 bursztyn sopot kaczmarek") == [hotel.key]
+        terms = workspace.select("SELECT count(*) FROM partner_term WHERE folded = 'pary mlode'")
+        assert terms[0][0] > 1
+        assert workspace.select("SELECT last_contact_on FROM partner WHERE id = ?", [hotel.key])[0][0]
+        assert workspace.select("PRAGMA foreign_key_check") == []
+    check_soundness(path)
+    assert len(list(tmp_path.glob("*before update*"))) == 1

@@ -80,7 +80,9 @@ def builder(desk: Desk) -> Partner:
         Contact(first_name="Wiktor", surname="Małecki", is_decision_maker=True),
         Contact(first_name="Sasza", surname="Vbnm"),
     )
-    partner = Partner(name="Stroy-Master", city="Gdańsk", first_day=date(2021, 3, 1), sells="meble biurowe")
+    partner = Partner(
+        name="Stroy-Master", city="Gdańsk", first_day=date(2021, 3, 1), sells=("meble biurowe",)
+    )
     file = desk.directory.save(PartnerFile(partner, people))
     agreed = Partnership(
         partner_id=file.partner.key,

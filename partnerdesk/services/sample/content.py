@@ -10,7 +10,7 @@ from typing import Any
 
 from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.own_firm import OwnFirm
-from partnerdesk.domain.partner import Contact, Gender, Partner, Stage
+from partnerdesk.domain.partner import Contact, Gender, LegalForm, Partner, Stage
 from partnerdesk.domain.partnership import (
     Direction,
     LastWord,
@@ -22,7 +22,7 @@ from partnerdesk.domain.partnership import (
     ReviewRhythm,
     State,
 )
-from partnerdesk.domain.partnership_type import PartnershipType, Side
+from partnerdesk.domain.partnership_type import Asset, PartnershipType, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,10 @@ def _partner(values: dict[str, Any], types: Mapping[str, PartnershipType], today
     partnerships = values.pop("partnerships", [])
     letters = values.pop("letters", [])
     values["stage"] = Stage(values["stage"])
+    values |= {key: tuple(values[key]) for key in ("sells", "audience", "tags") if key in values}
+    values["assets"] = tuple(Asset(key) for key in values.get("assets", ()))
+    if "legal_form" in values:
+        values["legal_form"] = LegalForm(values["legal_form"])
     return SamplePartner(
         Partner(**_with_days(values, today, "first_day")),
         tuple(Contact(**_with_gender(contact)) for contact in contacts),

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -16,9 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from partnerdesk.domain.field import Field, FieldKind
+from partnerdesk.domain.tags import split_tags
 from partnerdesk.language.formats import number
 from partnerdesk.language.interface import _, screen_language
-from partnerdesk.services.numbers import parse_decimal, parse_integer
+from partnerdesk.services.numbers import (
+    annual_day_fault,
+    annual_day_text,
+    parse_annual_day,
+    parse_decimal,
+    parse_integer,
+)
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.labels import plain_label
@@ -166,6 +174,83 @@ class DayEditor(Editor):
         self.day.set_value(date.fromisoformat(value) if value else None)
 
 
+class AnnualDayEditor(Editor):
+    """A day of the year, with or without the year."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setObjectName(field.key)
+        self.line.setPlaceholderText(_("DD.MM or DD.MM.YYYY"))
+        self.line.textChanged.connect(self.changed)
+        self._lay_out(self.line)
+
+    def value(self) -> Any:
+        """A day of the year as it is stored."""
+        try:
+            return parse_annual_day(self.line.text()) or None
+        except ValueError as error:
+            raise ValueError(annual_day_fault()) from error
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored day of the year."""
+        self.line.setText(annual_day_text(value) if value else "")
+
+
+class TagsEditor(Editor):
+    """Single terms parted by commas."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setObjectName(field.key)
+        self.line.textChanged.connect(self.changed)
+        self._lay_out(self.line)
+
+    def value(self) -> Any:
+        """The terms; ``None`` for none."""
+        return list(split_tags(self.line.text())) or None
+
+    def set_value(self, value: Any) -> None:
+        """Show terms from the beginning of the first."""
+        self.line.setText(", ".join(value or ()))
+        self.line.setCursorPosition(0)
+
+
+class ChoicesEditor(Editor):
+    """A box to tick for each of several values."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self._checks: dict[str, QCheckBox] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        for place, choice in enumerate(field.choices):
+            check = QCheckBox(choice.label.replace("&", "&&"))
+            check.setObjectName(f"{field.key}_{choice.key}")
+            check.toggled.connect(self.changed)
+            self._checks[choice.key] = check
+            grid.addWidget(check, place // 2, place % 2)
+        self.focus_target = next(iter(self._checks.values()))
+        self.setFocusProxy(self.focus_target)
+
+    def name(self, text: str) -> None:
+        """Name the group; each box names itself."""
+        self.setAccessibleName(text)
+        for check in self._checks.values():
+            check.setAccessibleName(f"{text}: {check.text().replace('&&', '&')}")
+
+    def value(self) -> Any:
+        """The keys of the boxes that are ticked; ``None`` for none."""
+        return [key for key, check in self._checks.items() if check.isChecked()] or None
+
+    def set_value(self, value: Any) -> None:
+        """Tick the boxes of these keys."""
+        for key, check in self._checks.items():
+            check.setChecked(key in (value or ()))
+
+
 class ChoiceEditor(Editor):
     """One of several values; a field that is not required can also be left open."""
 
@@ -219,10 +304,14 @@ def make_editor(field: Field) -> Editor:
         FieldKind.TEXT: TextEditor,
         FieldKind.LONG_TEXT: LongTextEditor,
         FieldKind.INTEGER: NumberEditor,
+        FieldKind.DECIMAL: NumberEditor,
         FieldKind.MONEY: NumberEditor,
         FieldKind.PERCENT: NumberEditor,
         FieldKind.DATE: DayEditor,
+        FieldKind.ANNUAL_DAY: AnnualDayEditor,
         FieldKind.CHOICE: ChoiceEditor,
+        FieldKind.CHOICES: ChoicesEditor,
+        FieldKind.TAGS: TagsEditor,
         FieldKind.YES_NO: YesNoEditor,
         FieldKind.ROWS: RowsEditor,
     }

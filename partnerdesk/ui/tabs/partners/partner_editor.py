@@ -1,16 +1,13 @@
 """One partner to edit, with its people."""
 
-from dataclasses import replace
-from datetime import date
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Field, FieldKind
-from partnerdesk.domain.partner import Contact, Gender, Partner, Stage
+from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
 from partnerdesk.services.directory import Directory, PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.partner_values import file_from, form_values
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.menu_titles import menu_letters
 from partnerdesk.ui.widgets.form import Form
@@ -73,7 +70,7 @@ class PartnerEditor(QWidget):
         self._file = file
         is_new = file.partner.id is None
         self._heading.setText(_("New partner") if is_new else file.partner.name)
-        self.form.set_values(_to_form(file))
+        self.form.set_values(form_values(file))
         self._problem.hide()
         self._scroll.verticalScrollBar().setValue(0)
         self.is_changed = False
@@ -86,7 +83,7 @@ class PartnerEditor(QWidget):
             self.form.show_faults(faults)
             return False
         try:
-            stored = self._directory.save(_from_form(self._file, self.form.values()))
+            stored = self._directory.save(file_from(self._file, self.form.values()))
         except InvalidInput as error:
             self.form.show_faults(error.faults)
             return False
@@ -105,35 +102,3 @@ class PartnerEditor(QWidget):
 
     def _note_change(self) -> None:
         self.is_changed = True
-
-
-def _to_form(file: PartnerFile) -> dict[str, Any]:
-    partner = file.partner
-    values: dict[str, Any] = {field.key: getattr(partner, field.key) for field in partner_fields()}
-    values["stage"] = partner.stage.value
-    values["first_day"] = partner.first_day.isoformat() if partner.first_day else None
-    values["contacts"] = [_contact_row(contact) for contact in file.contacts]
-    return values
-
-
-def _contact_row(contact: Contact) -> dict[str, Any]:
-    row: dict[str, Any] = {field.key: getattr(contact, field.key) for field in contact_fields()}
-    row["gender"] = contact.gender.value if contact.gender else None
-    return row | {"uuid": contact.uuid}
-
-
-def _from_form(file: PartnerFile, values: dict[str, Any]) -> PartnerFile:
-    rows = values.pop("contacts") or []
-    texts: dict[str, Any] = {key: "" if value is None else value for key, value in values.items()}
-    texts["stage"] = Stage(values["stage"])
-    texts["first_day"] = date.fromisoformat(values["first_day"]) if values["first_day"] else None
-    known = {contact.uuid: contact for contact in file.contacts}
-    contacts = tuple(_contact(row, known.get(row.get("uuid", ""))) for row in rows)
-    return PartnerFile(replace(file.partner, **texts), contacts)
-
-
-def _contact(row: dict[str, Any], known: Contact | None) -> Contact:
-    values: dict[str, Any] = {field.key: row[field.key] or "" for field in contact_fields()}
-    values["gender"] = Gender(row["gender"]) if row["gender"] else None
-    values["is_decision_maker"] = bool(row["is_decision_maker"])
-    return replace(known or Contact(), **values)

@@ -159,8 +159,8 @@ def _add_facts(layout: QVBoxLayout, partner: Partner) -> None:
         (_("E-mail"), partner.email),
         (_("Phone"), partner.phone),
         (_("Website"), partner.website),
-        (_("Sells"), partner.sells),
-        (_("Whom it serves"), partner.audience),
+        (_("Sells"), ", ".join(partner.sells)),
+        (_("Whom it serves"), ", ".join(partner.audience)),
         (_("Together since"), since),
         (_("Notes"), partner.notes),
     )
