@@ -1,10 +1,12 @@
 """All services over one open workspace, for the window and the command line alike."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from partnerdesk.language.interface import screen_language
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.letters import Letters
@@ -14,6 +16,7 @@ from partnerdesk.services.results import Results
 from partnerdesk.services.today import Today
 from partnerdesk.services.undo import UndoStack
 from partnerdesk.services.workspaces import open_workspace
+from partnerdesk.storage.change import Change
 from partnerdesk.storage.workspace import Workspace
 
 
@@ -78,3 +81,24 @@ def open_desk(
         own_firm=OwnFirmService(workspace),
         undo=UndoStack(workspace),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What work over another connection returned, and the changes it made in their order."""
+
+    value: Any
+    changes: tuple[Change, ...]
+
+
+def work_apart(desk: Desk, work: Callable[[Desk], Any]) -> Outcome:
+    """Do ``work`` with services over a connection of its own, so that it may run in another thread.
+
+    The changes are in the file when this returns; :meth:`partnerdesk.storage.workspace.Workspace.tell`
+    makes them known to ``desk`` (undo, refreshing), which is to be done in the desk's own thread.
+    """
+    changes: list[Change] = []
+    with open_desk(desk.path, desk.resources, desk.catalogues, screen_language(), create=False) as other:
+        other.workspace.on_change(changes.append)
+        value = work(other)
+    return Outcome(value, tuple(changes))

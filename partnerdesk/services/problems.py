@@ -18,6 +18,10 @@ class InvalidInput(Problem):
         self.faults = faults
 
 
+class Cancelled(Exception):  # noqa: N818 - it names what happened
+    """The user stopped a piece of work; nothing of a running change was stored."""
+
+
 def file_problem(error: WorkspaceFileError) -> Problem:
     """The same error in the user's words."""
     return Problem(_file_message(error.fault).format(file=error.path))

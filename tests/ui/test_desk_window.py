@@ -229,7 +229,8 @@ def test_a_damaged_file_is_refused_and_the_open_one_goes_on(
     bad = tmp_path / "bad.partnerdesk"
     with open_desk(bad, window._desk.resources, window._desk.catalogues, "en") as desk:
         desk.directory.save(PartnerFile(Partner(name="Alfa"), ()))
-        page = desk.workspace.select("SELECT rootpage FROM sqlite_master WHERE name = 'partner_in_order'")[0][0]
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'partner_in_order'"
+        page = desk.workspace.select(query)[0][0]
     content = bytearray(bad.read_bytes())
     content[(page - 1) * 4096 : (page - 1) * 4096 + 64] = b"\xff" * 64
     bad.write_bytes(content)
