@@ -47,6 +47,11 @@ def printable_text(text: str) -> str:
     return "".join(_printable_character(character) for character in composed)
 
 
+def one_line(text: str) -> str:
+    """Printable text without line breaks."""
+    return " ".join(printable_text(text).split())
+
+
 def missing_characters(text: str, resources: Path) -> str:
     """The characters that would print as an empty box, each once, in order of appearance."""
     register_fonts(resources)

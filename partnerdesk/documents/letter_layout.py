@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
-from partnerdesk.documents.fonts import Face, boxed_text, printable_text
+from partnerdesk.documents.fonts import Face, boxed_text, one_line
 from partnerdesk.documents.picture import PrintedPicture
-from partnerdesk.documents.typesetting import Block, Mark, Sheets, Style, TextMark, set_block
+from partnerdesk.documents.typesetting import Block, Mark, Sheets, Style, TextMark, set_block, shortened
 from partnerdesk.domain.printed_letter import PrintedLetter
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -58,11 +58,6 @@ def set_letter(letter: PrintedLetter, picture: Picture) -> list[list[Mark]]:
     if len(sheets.pages) > 1:
         _number_pages(sheets.pages, letter)
     return sheets.pages
-
-
-def one_line(text: str) -> str:
-    """Printable text without line breaks."""
-    return " ".join(printable_text(text).split())
 
 
 def _set_letterhead(sheets: Sheets, letter: PrintedLetter, picture: Picture) -> None:
@@ -182,19 +177,7 @@ def _number_pages(pages: list[list[Mark]], letter: PrintedLetter) -> None:
     """Puts „firm · page 2 of 3” at the foot of every page; a long firm name is cut short."""
     page_of = _PAGE_OF[letter.language]
     widest = _SMALL.width(" · " + page_of.format(len(pages), len(pages)))
-    firm = _shortened(boxed_text(one_line(letter.author), _SMALL.face), _TEXT_WIDTH - widest)
+    firm = shortened(boxed_text(one_line(letter.author), _SMALL.face), _SMALL, _TEXT_WIDTH - widest)
     for number, marks in enumerate(pages, start=1):
         footer = " · ".join(filter(None, (firm, page_of.format(number, len(pages)))))
         marks.append(TextMark(footer, RIGHT - _SMALL.width(footer), _FOOTER, _SMALL))
-
-
-def _shortened(text: str, width: float) -> str:
-    """The text or, if it is wider than that, its beginning and an ellipsis."""
-    if _SMALL.width(text) <= width:
-        return text
-    used = _SMALL.width("…")
-    for index, character in enumerate(text):
-        used += _SMALL.width(character)
-        if used > width:
-            return f"{text[:index].rstrip()}…"
-    return text

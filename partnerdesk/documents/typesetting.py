@@ -56,7 +56,29 @@ class RuleMark:
     y: float
 
 
-Mark = TextMark | PictureMark | RuleMark
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """A thin line of one length; ``x`` and ``y`` are its left end, in points from the page's upper left."""
+
+    x: float
+    y: float
+    length: float
+    colour: int
+    thickness: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class FillMark:
+    """A filled rectangle; ``x`` and ``y`` are its upper left corner, in points from the page's upper left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: int
+
+
+Mark = TextMark | PictureMark | RuleMark | LineMark | FillMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +135,18 @@ def break_lines(text: str, style: Style, width: float) -> Iterator[str]:
                 yield from whole_lines
                 used = style.width(line)
         yield line
+
+
+def shortened(text: str, style: Style, width: float) -> str:
+    """One line of text or, if it is wider than that, its beginning and an ellipsis."""
+    if style.width(text) <= width:
+        return text
+    used = style.width("…")
+    for index, character in enumerate(text):
+        used += style.width(character)
+        if used > width:
+            return f"{text[:index].rstrip()}…"
+    return text
 
 
 def _parted(word: str, style: Style, width: float) -> Iterator[str]:

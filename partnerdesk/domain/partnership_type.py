@@ -54,6 +54,14 @@ class Audience(StrEnum):
     IRRELEVANT = "irrelevant"
 
 
+class GovernanceDepth(StrEnum):
+    """How much a type needs settled about running it; the more is at stake, the more."""
+
+    LIGHT = "light"
+    STANDARD = "standard"
+    FULL = "full"
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The conditions under which a type is worth proposing.
@@ -90,7 +98,11 @@ class DefaultObligation:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipType:
-    """One kind of partnership in one language, as read from its file in ``resources/partnership_types``."""
+    """One kind of partnership in one language, as read from its file in ``resources/partnership_types``.
+
+    ``idea`` speaks to the owner; ``agreement`` says the same of both firms ("our firm", "the partner"), for
+    the sheet that both sign.
+    """
 
     key: str
     order: int
@@ -104,3 +116,5 @@ class PartnershipType:
     terms: tuple[Field, ...]
     obligations: tuple[DefaultObligation, ...]
     fit: Fit
+    governance: GovernanceDepth = GovernanceDepth.STANDARD
+    agreement: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerdesk.domain.partner import Partner
-from partnerdesk.domain.partnership import Obligation, State
+from partnerdesk.domain.partnership import Obligation, Partnership, State
 from partnerdesk.domain.partnership_type import PartnershipType, Side
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
@@ -46,10 +46,24 @@ def summarise(agreement: Agreement, partner: Partner, kind: PartnershipType) -> 
             SummaryPart(side_label(side), _promises(agreement.obligations, side))
             for side in (Side.OURS, Side.THEIRS)
         ),
-        SummaryPart(_("How we run it"), _governance(agreement)),
+        governance_part(agreement.partnership),
     )
     filled = (SummaryPart(part.heading, tuple(line for line in part.lines if line[1])) for part in parts)
     return tuple(part for part in filled if part.lines)
+
+
+def governance_part(partnership: Partnership) -> SummaryPart:
+    """How the partnership is run, as far as it is settled."""
+    lines = (
+        (_("Our part"), partnership.our_functions),
+        (_("Their part"), partnership.their_functions),
+        (_("Last word"), last_word_label(partnership.last_word) if partnership.last_word else ""),
+        (_("How we decide"), partnership.decision_rule),
+        (_("If we disagree"), partnership.dispute_rule),
+        (_("Review"), rhythm_label(partnership.review_rhythm) if partnership.review_rhythm else ""),
+        (_("How we part"), partnership.exit_rule),
+    )
+    return SummaryPart(_("How we run it"), tuple(line for line in lines if line[1]))
 
 
 def _basics(agreement: Agreement, partner: Partner, kind: PartnershipType) -> tuple[tuple[str, str], ...]:
@@ -86,16 +100,3 @@ def promise_line(obligation: Obligation) -> str:
         parts.append(obligation.responsible)
     line = " · ".join(parts)
     return f"{line} ({status_label(obligation.status)})" if obligation.settled_on else line
-
-
-def _governance(agreement: Agreement) -> tuple[tuple[str, str], ...]:
-    partnership = agreement.partnership
-    return (
-        (_("Our part"), partnership.our_functions),
-        (_("Their part"), partnership.their_functions),
-        (_("Last word"), last_word_label(partnership.last_word) if partnership.last_word else ""),
-        (_("How we decide"), partnership.decision_rule),
-        (_("If we disagree"), partnership.dispute_rule),
-        (_("Review"), rhythm_label(partnership.review_rhythm) if partnership.review_rhythm else ""),
-        (_("How we part"), partnership.exit_rule),
-    )

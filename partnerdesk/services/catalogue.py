@@ -15,6 +15,7 @@ from partnerdesk.domain.partnership_type import (
     Effort,
     Fit,
     Goal,
+    GovernanceDepth,
     PartnershipType,
     Side,
 )
@@ -98,6 +99,8 @@ def read_partnership_type(path: Path, language: str) -> PartnershipType:
             terms=top.sections("terms", read_field),
             obligations=top.sections("obligations", _read_obligation),
             fit=_read_fit(top.section("fit")),
+            governance=top.choice("governance", GovernanceDepth),
+            agreement=top.text("agreement"),
         )
         require_unique(top, "terms", [field.key for field in kind.terms])
         sides = {obligation.side for obligation in kind.obligations}

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from partnerdesk.language.interface import screen_language
+from partnerdesk.services.agreement_sheets import AgreementSheets
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.letters import Letters
@@ -31,6 +32,7 @@ class Desk:
     directory: Directory
     partnerships: Partnerships
     letters: Letters
+    agreement_sheets: AgreementSheets
     results: Results
     today: Today
     own_firm: OwnFirmService
@@ -76,6 +78,7 @@ def open_desk(
         directory=Directory(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
+        agreement_sheets=AgreementSheets(workspace, catalogues, resources),
         results=Results(workspace),
         today=Today(workspace),
         own_firm=OwnFirmService(workspace),

@@ -114,7 +114,7 @@ def letterhead_of(firm: OwnFirm, language: str) -> tuple[str, ...]:
     lines = (
         firm.street,
         " ".join(filter(None, (firm.postal_code, firm.city))),
-        _tax_number(firm.nip, language),
+        tax_number(firm.nip, language),
         firm.phone,
         firm.email,
         firm.website,
@@ -122,10 +122,12 @@ def letterhead_of(firm: OwnFirm, language: str) -> tuple[str, ...]:
     return (firm.name, *filter(None, lines))
 
 
-def _tax_number(nip: str, language: str) -> str:
+def tax_number(nip: str, language: str) -> str:
     """The NIP as it is written in Poland, or as the VAT number by which firms abroad know it."""
     if not nip:
         return ""
+    if len(nip) != 10 or not nip.isdigit():
+        return f"{'NIP' if language == 'pl' else 'VAT no.'} {nip}"
     return f"NIP {nip[:3]}-{nip[3:6]}-{nip[6:8]}-{nip[8:]}" if language == "pl" else f"VAT no. PL{nip}"
 
 

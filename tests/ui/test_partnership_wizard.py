@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from partnerdesk.ui.partnership_wizard.governance_advice import governance_warnings
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,7 +30,6 @@ from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.partnerships import default_obligations
 from partnerdesk.ui.partnership_wizard.carrying import carried_promises, carried_terms, moved_promises
 from partnerdesk.ui.partnership_wizard.flow import Answers, Page, next_page, steps
-from partnerdesk.ui.partnership_wizard.governance_advice import governance_warnings
 from partnerdesk.ui.partnership_wizard.wizard import PartnershipWizard
 from partnerdesk.ui.theme import Theme
 from tests.ui.wizard_steps import (

@@ -6,19 +6,29 @@ from typing import Any
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
+from partnerdesk.domain.governance import GovernanceWarning, governance_warnings
 from partnerdesk.domain.partnership import LastWord, Partnership, ReviewRhythm
 from partnerdesk.domain.partnership_type import PartnershipType
-from partnerdesk.language.interface import _
+from partnerdesk.language.governance_words import governance_advice
+from partnerdesk.language.interface import _, ngettext
 from partnerdesk.language.labels import last_word_label, rhythm_label
 from partnerdesk.ui.partnership_wizard.button_texts import letters_of_buttons
 from partnerdesk.ui.partnership_wizard.flow import Answers, Page
-from partnerdesk.ui.partnership_wizard.governance_advice import governance_warnings
 from partnerdesk.ui.partnership_wizard.step import Step, scrolling
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import plain_label
 
 # In pixels; the form's own height would push the last word out of sight in a small window.
 _AREA_HEIGHT = 76
+_FIELDS = {
+    GovernanceWarning.FUNCTIONS_NOT_SPLIT: "their_functions",
+    GovernanceWarning.NO_LEADER: "last_word",
+    GovernanceWarning.ALL_EQUAL: "last_word",
+    GovernanceWarning.NO_DECISION_RULE: "decision_rule",
+    GovernanceWarning.NO_DISPUTE_RULE: "dispute_rule",
+    GovernanceWarning.NO_REVIEW: "review_rhythm",
+    GovernanceWarning.NO_EXIT_RULE: "exit_rule",
+}
 _TEXTS = ("our_functions", "their_functions", "decision_rule", "dispute_rule", "exit_rule")
 
 
@@ -92,7 +102,17 @@ class GovernancePage(Step):
 
     def _advise(self) -> None:
         kind = self._kind()
-        values = self.values()
-        warnings = governance_warnings(kind.key if kind else "", values["last_word"], values["dispute_rule"])
-        self.advice.setText("\n".join(f"⚠ {warning}" for warning in warnings))
+        if kind is None:
+            return
+        entered = Partnership(partner_id=0, type_key=kind.key, **self.values())
+        warnings = governance_warnings(entered, kind.governance)
+        self.form.show_advice(
+            {_FIELDS[warning]: governance_advice(warning, kind.governance) for warning in warnings}
+        )
+        open_points = ngettext(
+            "{count} point is still open; it is marked below. You can also settle it later.",
+            "{count} points are still open; they are marked below. You can also settle them later.",
+            len(warnings),
+        )
+        self.advice.setText("⚠ " + open_points.format(count=len(warnings)))
         self.advice.setVisible(bool(warnings))

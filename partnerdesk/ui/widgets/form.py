@@ -26,6 +26,8 @@ class Form(QWidget):
         self.fields = tuple(fields)
         self.editors: dict[str, Editor] = {}
         self._fault_labels: dict[str, QLabel] = {}
+        self._advice_labels: dict[str, QLabel] = {}
+        self._holders: dict[str, QWidget] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -54,7 +56,8 @@ class Form(QWidget):
         if field.help:
             parts.append(plain_label(field.help, "muted", wrap=True))
             editor.focus_target.setAccessibleDescription(field.help)
-        return stacked(*parts, fault)
+        self._holders[field.key] = stacked(*parts, fault)
+        return self._holders[field.key]
 
     def values(self) -> dict[str, Any]:
         """What was entered, by key; a field whose text cannot be read is left out (see :meth:`faults`)."""
@@ -97,6 +100,22 @@ class Form(QWidget):
         if first is not None:
             first.setFocus()
             bring_into_view(first)
+
+    def show_advice(self, advice: Mapping[str, str]) -> None:
+        """Show what is worth doing below each field named; unlike a fault it marks nothing as wrong."""
+        for key in advice.keys() - self._advice_labels.keys():
+            label = plain_label("", "warning", wrap=True)
+            label.setObjectName(f"{key}_advice")
+            layout = self._holders[key].layout()
+            if layout is not None:
+                layout.addWidget(label)
+            self._advice_labels[key] = label
+        for key, label in self._advice_labels.items():
+            text = advice.get(key, "")
+            if label.text() != (shown := f"⚠ {text}" if text else ""):
+                label.setText(shown)
+                self.editors[key].focus_target.setAccessibleDescription(text)
+            label.setVisible(bool(text))
 
     def _at_fault(self, key: str, faults: Mapping[str, str]) -> QWidget:
         editor = self.editors[key]

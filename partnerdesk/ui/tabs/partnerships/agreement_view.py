@@ -12,9 +12,10 @@ from partnerdesk.domain.partnership import Obligation
 from partnerdesk.domain.partnership_type import PartnershipType, Side
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import side_label
-from partnerdesk.services.agreement_summary import summarise
+from partnerdesk.services.agreement_summary import governance_part, summarise
 from partnerdesk.services.partnerships import Agreement
 from partnerdesk.ui.partnership_wizard.summary_view import SummaryView
+from partnerdesk.ui.tabs.partnerships.governance_card import GovernanceCard
 from partnerdesk.ui.tabs.partnerships.promise_row import PromiseRow
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.labels import plain_label
@@ -29,6 +30,7 @@ class AgreementView(QWidget):
     edit_asked = Signal()
     delete_asked = Signal()
     letter_asked = Signal()
+    sheet_asked = Signal()
     #: A promise's key and its new status.
     settled = Signal(int, object)
 
@@ -40,6 +42,7 @@ class AgreementView(QWidget):
         self.title.setObjectName("agreement_title")
         self.summary = SummaryView(name_width=130)
         self.summary.setObjectName("agreement_summary")
+        self.governance = GovernanceCard()
         self._promises = QVBoxLayout()
         self._promises.setSpacing(6)
         self._promise_list: QWidget | None = None
@@ -58,6 +61,7 @@ class AgreementView(QWidget):
         for name, icon, label, signal in (
             ("edit_partnership", "edit", _("Edit"), self.edit_asked),
             ("write_letter", "letters", _("Write letter"), self.letter_asked),
+            ("agreement_sheet", "export", _("Agreement as PDF…"), self.sheet_asked),
             ("delete_partnership", "delete", _("Delete"), self.delete_asked),
         ):
             button = QPushButton(theme.icon(icon), label)
@@ -75,6 +79,7 @@ class AgreementView(QWidget):
         inner.setSpacing(12)
         inner.addLayout(self._promises)
         inner.addWidget(self.summary)
+        inner.addWidget(self.governance)
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("agreement_scroll")
@@ -93,8 +98,11 @@ class AgreementView(QWidget):
         self._key = agreement.partnership.key
         entered = next((row.obligation.key for row in self.rows if row.isAncestorOf(self._focused())), None)
         self.title.setText(f"{partner.name}: {title}")
-        # The promises have rows of their own above.
-        self.summary.show_parts(summarise(Agreement(agreement.partnership, ()), partner, kind))
+        # The promises have rows of their own above, governance has a card below.
+        parts = summarise(Agreement(agreement.partnership, ()), partner, kind)
+        card = governance_part(agreement.partnership)
+        self.summary.show_parts([part for part in parts if part != card])
+        self.governance.show_partnership(agreement.partnership, kind)
         self._show_promises(agreement.obligations)
         if not same:
             self._area.verticalScrollBar().setValue(0)

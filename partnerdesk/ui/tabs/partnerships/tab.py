@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,6 +39,9 @@ class PartnershipsTab(Tab):
 
     watches = frozenset({"partner", "partnership", "obligation"})
     icon_name = "partnerships"
+
+    #: A partnership's key: show its agreement as a sheet of paper.
+    sheet_asked = Signal(int)
 
     def __init__(
         self, directory: Directory, partnerships: Partnerships, catalogue: Catalogue, theme: Theme
@@ -140,6 +143,7 @@ class PartnershipsTab(Tab):
         self.view.edit_asked.connect(self.edit)
         self.view.delete_asked.connect(self.delete)
         self.view.letter_asked.connect(self._ask_for_letter)
+        self.view.sheet_asked.connect(lambda: self.sheet_asked.emit(self.table.key()))
         self.view.settled.connect(self._settle)
 
     def refresh(self) -> None:
