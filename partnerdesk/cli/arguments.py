@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from partnerdesk import __version__
-from partnerdesk.cli import content, letters, partners, workspace
+from partnerdesk.cli import agreement, content, letters, partners, workspace
 from partnerdesk.cli.session import Session
 from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.tags import split_tags
@@ -17,7 +17,7 @@ from partnerdesk.services.numbers import annual_day_fault, parse_annual_day
 
 #: The names by which a sub-command is told from a file to open.
 COMMANDS = frozenset(
-    ["types", "templates", "partners", "search", "letters", "backup", "restore", "check", "sample"]
+    ["types", "templates", "partners", "search", "letters", "agreement", "backup", "restore", "check", "sample"]
 )
 
 # Options that are called otherwise than the field's key.
@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     search = commands.add("search", partners.search, _("find partners by any words in them"))
     search.add_argument("words", nargs="+", metavar="WORD")
     _add_letters(commands)
+    _add_agreement(commands)
     backup = commands.add("backup", workspace.backup, _("copy the workspace into a folder"))
     backup.add_argument("folder", type=Path, metavar="DIR")
     restore = commands.add("restore", workspace.restore, _("put a backup in place of the workspace"))
@@ -151,3 +152,10 @@ def _add_letters(commands: _Commands) -> None:
     parser.add_argument(
         "--merged", action="store_true", help=_("besides, one PDF with all the letters, to print at once")
     )
+
+
+def _add_agreement(commands: _Commands) -> None:
+    parser = commands.add("agreement", agreement.write, _("write the agreement sheet of a partnership as PDF"))
+    parser.add_argument("partnership", metavar="PARTNERSHIP", help=_("its name or UUID"))
+    parser.add_argument("--language", choices=["pl", "en"], help=_("instead of the partner's own"))
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder for the files"))

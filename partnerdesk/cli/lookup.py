@@ -1,12 +1,14 @@
-"""Finding the one partner that somebody means."""
+"""Finding the one partner or partnership that somebody means."""
 
 from uuid import UUID
 
 from partnerdesk.domain.folding import fold, search_words
 from partnerdesk.domain.partner import Partner
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.language.interface import _
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.numbers import format_nip
+from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.problems import Problem
 
 _CANDIDATES_SHOWN = 10
@@ -61,3 +63,25 @@ def _is_named(partner: Partner, wanted: str) -> bool:
 def _search(directory: Directory, text: str) -> list[Partner]:
     # Without a letter or a digit the directory would find everybody.
     return directory.partners(directory.keys(text)) if search_words(text) else []
+
+
+def find_partnership(partnerships: Partnerships, directory: Directory, wanted: str) -> Partnership:
+    """The partnership with this UUID, with this name or, without a name, of this type's title.
+
+    Case and accents do not matter. Raises ``Problem`` with the candidates where several are meant.
+    """
+    everything = partnerships.all()
+    found = [one for one in everything if one.uuid == wanted.strip().lower()] or [
+        one for one in everything if fold(partnerships.title(one)) == fold(wanted.strip())
+    ]
+    if not found:
+        raise Problem(_("There is no partnership “{name}”. Give its name or UUID.").format(name=wanted))
+    if len(found) > 1:
+        lines = [
+            f"  {partnerships.title(one)} · {directory.partner(one.partner_id).name} · {one.uuid}"
+            for one in found
+        ]
+        more = ["  …"] if len(lines) > _CANDIDATES_SHOWN else []
+        message = _("“{name}” may be any of these. Give the UUID:").format(name=wanted)
+        raise Problem("\n".join([message, *lines[:_CANDIDATES_SHOWN], *more]))
+    return found[0]

@@ -20,7 +20,7 @@ _GROUP = Style(Face.BOLD, 9, 12.5, INK)
 _PADDING = 3.0
 _SIDE = 4.0
 _GUTTER = 12.0
-_NAMES_SHARE = 0.31
+_NAMES_SHARE = 0.36
 # A longer word than this share of the table is parted, so that it cannot squeeze the other columns.
 _WIDEST_WORD = 0.3
 

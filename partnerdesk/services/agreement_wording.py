@@ -72,7 +72,7 @@ def worded_agreement(facts: SheetFacts, language: str, place: str, written_on: d
         place_and_date=place_and_date(place, written_on, language),
         overline=words.overline,
         title=facts.kind.title,
-        name=typeset(facts.partnership.name, language),
+        name=_typed(facts.partnership.name, language),
         parties=_parties(facts, words, language),
         parts=tuple(part for part in parts if part.entries),
         warning=typeset(words.warning, language),
@@ -124,7 +124,15 @@ def _terms(fields: Iterable[Field], values: dict[str, Any], language: str) -> It
 
 def _value(field: Field, value: Any, language: str) -> str:
     text = value_text(field, value, language)
-    return typeset(text, language) if field.kind in _WRITTEN else text
+    return _typed(text, language) if field.kind in _WRITTEN else text
+
+
+def _typed(text: str, language: str) -> str:
+    """What somebody typed, in its own words and marks; Polish keeps its one-letter words off line ends.
+
+    In an English sheet it may be Polish all the same, whose quotation marks must not become English ones.
+    """
+    return typeset(text, language) if language == "pl" else text
 
 
 def _rows_table(field: Field, rows: Sequence[dict[str, Any]], language: str) -> Table:
@@ -158,7 +166,7 @@ def _promises(facts: SheetFacts, words: AgreementWords, language: str) -> Iterat
         if of_side:
             rows.append((words.promised_by.format(name=name),))
         for obligation in of_side:
-            text = typeset(translated.get(obligation.text, obligation.text), language)
+            text = _typed(translated.get(obligation.text, obligation.text), language)
             due = short_date(obligation.due_on, language) if obligation.due_on else ""
             rows.append((text, obligation.responsible, due) if named else (text, due))
     who = (Column(words.in_charge),) if named else ()
@@ -170,15 +178,15 @@ def _governance(facts: SheetFacts, words: AgreementWords, language: str) -> Iter
     deciders = {LastWord.US: firm, LastWord.THEM: partner, LastWord.BOTH: words.both_together}
     rhythm = partnership.review_rhythm
     pairs = (
-        (words.we_see_to, partnership.our_functions),
-        (words.they_see_to, partnership.their_functions),
+        (words.we_see_to, _typed(partnership.our_functions, language)),
+        (words.they_see_to, _typed(partnership.their_functions, language)),
         (words.last_word, deciders[partnership.last_word] if partnership.last_word else ""),
-        (words.decisions, partnership.decision_rule),
-        (words.disputes, partnership.dispute_rule),
+        (words.decisions, _typed(partnership.decision_rule, language)),
+        (words.disputes, _typed(partnership.dispute_rule, language)),
         (words.review, words.rhythms[rhythm] if rhythm else ""),
-        (words.exit, partnership.exit_rule),
+        (words.exit, _typed(partnership.exit_rule, language)),
     )
-    return (Pair(name, typeset(text, language)) for name, text in pairs if text)
+    return (Pair(name, text) for name, text in pairs if text)
 
 
 def _validity(partnership: Partnership, words: AgreementWords, language: str) -> Iterator[Pair]:

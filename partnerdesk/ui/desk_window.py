@@ -13,6 +13,7 @@ from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.desk import Desk
+from partnerdesk.ui.dialogs.agreement_sheet import AgreementSheetDialog
 from partnerdesk.ui.dialogs.first_steps import FirstSteps
 from partnerdesk.ui.dialogs.message import tell_news
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
@@ -50,6 +51,7 @@ class DeskWindow(MainWindow):
     ) -> None:
         self._desk = desk
         self._preferences = preferences
+        self._theme, self._worker, self._clock = theme, worker, clock
         #: What was typed for letters and is in no file; handed on when the window is built anew.
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
@@ -88,6 +90,7 @@ class DeskWindow(MainWindow):
             tab.letter_asked.connect(self._begin_letter)
         self.today.sample_asked.connect(self.files.fill_with_sample)
         self.letters.firm_asked.connect(self.edit_firm)
+        self.partnerships.sheet_asked.connect(self.make_agreement_sheet)
 
     def _go_to_partner(self, key: int) -> None:
         self.show_tab(self.partners)
@@ -191,6 +194,26 @@ class DeskWindow(MainWindow):
     def edit_firm(self) -> None:
         """Edit our own firm."""
         OwnFirmDialog(self._desk.own_firm, self).open()
+
+    def make_agreement_sheet(self, partnership: int) -> None:
+        """Show a partnership on paper, to be exported."""
+        dialog = AgreementSheetDialog(
+            self._desk.agreement_sheets,
+            partnership,
+            self._theme,
+            self._worker,
+            lambda: self._preferences.export_folder,
+            lambda folder: self._preferences.save("export_folder", str(folder)),
+            self._clock(),
+            self,
+        )
+        dialog.firm_asked.connect(lambda: self._edit_firm_over(dialog))
+        dialog.open()
+
+    def _edit_firm_over(self, sheet: AgreementSheetDialog) -> None:
+        dialog = OwnFirmDialog(self._desk.own_firm, sheet)
+        dialog.finished.connect(sheet.refresh)
+        dialog.open()
 
     def edit_settings(self) -> None:
         """Edit the language of the screen and the look."""

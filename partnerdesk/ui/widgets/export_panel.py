@@ -1,4 +1,4 @@
-"""The foot of the preview: where the file goes, what is still missing, what was exported."""
+"""The foot of a preview: where the file goes, what is still missing, what was exported."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from partnerdesk.language.interface import _
-from partnerdesk.ui.tabs.letters.captions import Captions, say
 from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.captions import Captions, say
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy
 
 
@@ -33,6 +33,7 @@ class ExportPanel(QWidget):
         remember_folder: Callable[[Path], None],
         theme: Theme,
         captions: Captions,
+        name: str = "export_letter",
     ) -> None:
         super().__init__()
         self._export_folder = export_folder
@@ -41,9 +42,7 @@ class ExportPanel(QWidget):
         self.folder_line.setObjectName("export_folder")
         self.change_button = self._button(captions.marked(_("Change…")), "change_folder", self._ask_folder)
         self.change_button.setAccessibleName(_("Change the folder"))
-        self.export_button = self._button(
-            captions.marked(_("Export PDF")), "export_letter", self.export_asked.emit
-        )
+        self.export_button = self._button(captions.marked(_("Export PDF")), name, self.export_asked.emit)
         self.export_button.setIcon(theme.icon("export", theme.colours.on_accent))
         self.export_button.setProperty("primary", True)
         self.reason_label = plain_label("", "warning", wrap=True)
@@ -104,12 +103,12 @@ class ExportPanel(QWidget):
         self.exported_bar.show_file(path)
 
     def forget_export(self) -> None:
-        """Take away what was said about an earlier letter."""
+        """Take away what was said about an earlier export."""
         self.show_problem("")
         self.exported_bar.hide()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, _("Folder for letters"), str(self._existing_folder()))
+        dialog = QFileDialog(self, _("Folder for PDF files"), str(self._existing_folder()))
         dialog.setObjectName("folder_dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
