@@ -17,7 +17,18 @@ from partnerdesk.services.numbers import annual_day_fault, parse_annual_day
 
 #: The names by which a sub-command is told from a file to open.
 COMMANDS = frozenset(
-    ["types", "templates", "partners", "search", "letters", "agreement", "backup", "restore", "check", "sample"]
+    [
+        "types",
+        "templates",
+        "partners",
+        "search",
+        "letters",
+        "agreement",
+        "backup",
+        "restore",
+        "check",
+        "sample",
+    ]
 )
 
 # Options that are called otherwise than the field's key.
@@ -155,7 +166,8 @@ def _add_letters(commands: _Commands) -> None:
 
 
 def _add_agreement(commands: _Commands) -> None:
-    parser = commands.add("agreement", agreement.write, _("write the agreement sheet of a partnership as PDF"))
+    help_text = _("write the agreement sheet of a partnership as PDF")
+    parser = commands.add("agreement", agreement.write, help_text)
     parser.add_argument("partnership", metavar="PARTNERSHIP", help=_("its name or UUID"))
     parser.add_argument("--language", choices=["pl", "en"], help=_("instead of the partner's own"))
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder for the files"))

@@ -61,10 +61,9 @@ def set_agreement(agreement: PrintedAgreement, picture: Picture) -> list[list[Ma
     strips = _head(agreement, picture) + _parties(agreement.parties)
     for part in agreement.parts:
         strips += _part(part)
-    if strips:
-        # Whoever signs finds some of the text above the signatures.
-        strips[-1] = replace(strips[-1], keeps=True)
-    strips += _signing(agreement)
+    # Whoever signs finds some of the text above the signatures.
+    end = max((at for at, strip in enumerate(strips) if not strip.blank), default=0)
+    strips[end:] = [*kept_with_next(strips[end:]), *_signing(agreement)]
     pages = paginate(strips, _TOP, _BOTTOM)
     if len(pages) > 1:
         _number_pages(pages, agreement)

@@ -8,6 +8,8 @@ from partnerdesk.documents.typesetting import Block, Mark, TextMark
 # Blocks of up to so many lines are never parted; longer ones never leave a single line behind.
 _WHOLE = 6
 _ROUNDING = 0.001
+# The largest share of a page that repeated headings may take.
+_MOST_REPEATED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,11 @@ class _Column:
     def _turn_page(self, unit: Sequence[Strip]) -> None:
         self.pages.append([])
         self.depth = self.top
-        for strip in next((strip for strip in unit if not strip.blank), unit[0]).heading:
-            self._put(strip)
+        heading = next((strip for strip in unit if not strip.blank), unit[0]).heading
+        # One that is a page long, as a hostile caption would be, is said once only.
+        if sum(strip.height for strip in heading) <= _MOST_REPEATED * (self.bottom - self.top):
+            for strip in heading:
+                self._put(strip)
 
     def _put(self, strip: Strip) -> None:
         if strip.blank and not self.pages[-1]:

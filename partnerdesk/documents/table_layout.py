@@ -121,13 +121,26 @@ def _column_widths(table: Table, width: float) -> list[float]:
     least = [
         min(max(_widest_word(text, style) for text, style in column), _WIDEST_WORD * room) for column in texts
     ]
-    if sum(least) >= room:
-        return [room * one / sum(least) for one in least]
     if sum(natural) <= room:
         return _stretched(natural, table.columns, room)
-    wanted = [max(0.0, one - at_least) for one, at_least in zip(natural, least, strict=True)]
-    spare = room - sum(least)
-    return [at_least + spare * one / sum(wanted) for at_least, one in zip(least, wanted, strict=True)]
+    return _squeezed(natural, least, room)
+
+
+def _squeezed(natural: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Columns that need less than their share get it whole; the others share the rest by what they hold."""
+    widths = list(natural)
+    long = set(range(len(widths)))
+    while short := {at for at in long if natural[at] <= room / len(long)}:
+        room -= sum(natural[at] for at in short)
+        long -= short
+    spare = room - sum(least[at] for at in long)
+    wanted = sum(natural[at] - least[at] for at in long)
+    for at in long:
+        if spare > 0 and wanted > 0:
+            widths[at] = least[at] + spare * (natural[at] - least[at]) / wanted
+        else:
+            widths[at] = room * natural[at] / sum(natural[at] for at in long)
+    return widths
 
 
 def _stretched(widths: Sequence[float], columns: Sequence[Column], room: float) -> list[float]:
