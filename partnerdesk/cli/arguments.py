@@ -16,20 +16,10 @@ from partnerdesk.services.directory import contact_fields, partner_fields
 from partnerdesk.services.numbers import annual_day_fault, parse_annual_day
 
 #: The names by which a sub-command is told from a file to open.
-COMMANDS = frozenset(
-    [
-        "types",
-        "templates",
-        "partners",
-        "search",
-        "letters",
-        "agreement",
-        "backup",
-        "restore",
-        "check",
-        "sample",
-    ]
-)
+COMMANDS = frozenset({
+    "types", "templates", "partners", "search", "letters", "agreement", "backup", "restore", "check",
+    "sample",
+})  # fmt: skip
 
 # Options that are called otherwise than the field's key.
 _OPTION_NAMES = {"is_competitor": "competitor", "job_title": "position", "is_decision_maker": "decides"}

@@ -282,6 +282,20 @@ def test_letters_that_cannot_be_written_are_named(tmp_path: Path) -> None:
     assert "mutual_support" in unknown.err
 
 
+def test_an_agreement_is_written_by_name_in_the_partners_language_or_another(
+    run: Callable[..., Answer], tmp_path: Path
+) -> None:
+    assert "no partnership" in run("agreement", "Nigdzie", "--out", tmp_path).err
+    polish = Path(run("agreement", "Studio „Nitka i Mimoza”", "--out", tmp_path, "--json").json["file"])
+    english = Path(
+        run("agreement", "STUDIO „nitka i mimoza”", "--language", "en", "--out", tmp_path).out.strip()
+    )
+    assert "ustalenia" in polish.name
+    assert "agreement" in english.name
+    assert "Wspólna firma" in PdfReader(polish).pages[0].extract_text()
+    assert "Joint business" in PdfReader(english).pages[0].extract_text()
+
+
 def test_a_backup_is_put_back_and_what_was_there_is_kept(run: Callable[..., Answer], tmp_path: Path) -> None:
     before = names(run("partners", "list", "--json"))
     backup = Path(run("backup", tmp_path / "backups").out.strip())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from partnerdesk.domain.partnership_type import GovernanceDepth
 from partnerdesk.services.catalogue import Catalogues, read_catalogue
 from partnerdesk.services.content import ContentError
 
@@ -34,6 +35,21 @@ def test_both_languages_describe_the_same_fields(catalogues: Catalogues) -> None
         ]
         assert pl.idea != en.idea
         assert pl.effort is en.effort
+        assert pl.governance is en.governance
+
+
+def test_the_governance_that_a_type_needs_grows_with_what_is_at_stake(catalogues: Catalogues) -> None:
+    depths: dict[GovernanceDepth, set[str]] = {}
+    for key, kind in catalogues.en.types.items():
+        depths.setdefault(kind.governance, set()).add(key)
+    assert depths == {
+        GovernanceDepth.LIGHT: {"card_swap", "catalogue_swap", "resource_swap", "information_partnership"},
+        GovernanceDepth.STANDARD: {
+            "client_base_sale", "dead_lead_swap", "gift_bundle", "discount_programme", "stand_swap",
+            "joint_event", "barter", "affiliate_programme",
+        },
+        GovernanceDepth.FULL: {"joint_client_projects", "product_launch", "joint_business"},
+    }  # fmt: skip
 
 
 def test_every_type_warns_of_the_law_and_binds_both_sides(catalogues: Catalogues) -> None:
@@ -61,6 +77,14 @@ def content(tmp_path: Path, resources: Path) -> Path:
             'effort = "x',
             r"barter\.toml\.effort.*low, medium, high",
         ),
+        ("partnership_types/barter.toml", "governance = ", "governanse = ", r"barter\.toml.*'governance'"),
+        (
+            "partnership_types/barter.toml",
+            'governance = "',
+            'governance = "x',
+            r"barter\.toml\.governance.*light, standard, full",
+        ),
+        ("partnership_types/barter.toml", "[agreement]", "[agreements]", r"barter\.toml.*'agreement'"),
         ("partnership_types/barter.toml", "[title]\npl", "[title]\nde", r"barter\.toml\.title.*pl, en"),
         ("letter_templates/joint_project.toml", "{project", "{projekt", r"joint_project\.toml.*projekt"),
         ("letter_templates/joint_project.toml", "[body]", "[boddy]", r"joint_project\.toml.*body"),

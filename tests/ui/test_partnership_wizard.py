@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from partnerdesk.ui.partnership_wizard.governance_advice import governance_warnings
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -452,22 +451,36 @@ def test_promises_left_as_they_came_go_with_their_type(desk: Desk) -> None:
     assert moved == (pinned,)
 
 
-@pytest.mark.parametrize(
-    ("last_word", "dispute_rule", "count"),
-    [(None, "", 2), (LastWord.BOTH, "", 2), (LastWord.US, " ", 1), (LastWord.THEM, "Mediation", 0)],
-)
-def test_governance_is_advised_on(last_word: LastWord | None, dispute_rule: str, count: int) -> None:
-    usual = governance_warnings("barter", last_word, dispute_rule)
-    founders = governance_warnings("joint_business", last_word, dispute_rule)
-    assert len(usual) == len(founders) == count
-    assert not set(usual) & set(founders)
-
-
-def test_advice_follows_what_is_entered(qtbot: QtBot, bakery: Partner, open_wizard: Opener) -> None:
+def test_advice_stands_beside_its_fields_and_follows_what_is_entered(
+    qtbot: QtBot, bakery: Partner, open_wizard: Opener
+) -> None:
     wizard = open_wizard()
     complete(qtbot, wizard, "barter")
     go_back(qtbot, wizard)
-    advice = wizard.governance_page.advice
-    assert advice.text().count("⚠") == 2
+    page = wizard.governance_page
+
+    def advised() -> set[str]:
+        labels = page.form.findChildren(QLabel, QRegularExpression("_advice$"))
+        return {label.objectName().removesuffix("_advice") for label in labels if label.isVisibleTo(page)}
+
+    assert advised() == {"their_functions", "last_word", "dispute_rule", "review_rhythm"}
+    assert page.advice.text().startswith("⚠ 4 points are still open")
+    page.form.editors["last_word"].set_value("both")
+    assert "Equal power" in page.form.findChild(QLabel, "last_word_advice").text()
     fill_governance(qtbot, wizard)
-    assert not advice.isVisible()
+    assert advised() == set()
+    assert not page.advice.isVisible()
+
+
+def test_a_joint_business_needs_more_settled_than_a_card_swap(
+    qtbot: QtBot, bakery: Partner, open_wizard: Opener
+) -> None:
+    wizard = open_wizard()
+    choose_partner(qtbot, wizard, "zlo")
+    go_on(qtbot, wizard)
+    counts = {}
+    for key in ("joint_business", "card_swap"):
+        choose_type(qtbot, wizard, key)
+        wizard.governance_page.initializePage()
+        counts[key] = int(wizard.governance_page.advice.text().split()[1])
+    assert counts == {"joint_business": 6, "card_swap": 2}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.partner import Partner
-from partnerdesk.domain.partnership import ObligationStatus, Partnership, State
+from partnerdesk.domain.partnership import LastWord, ObligationStatus, Partnership, ReviewRhythm, State
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.partnerships import Agreement, default_obligations
@@ -197,6 +197,36 @@ def test_a_partnership_is_opened_for_editing(qtbot: QtBot, desk: Desk, tab: Part
     assert tab.wizard is not None
     assert tab.wizard.windowTitle() == "Autumn"
     tab.wizard.reject()
+
+
+def test_the_governance_card_says_what_is_settled_and_what_is_open(desk: Desk, tab: PartnershipsTab) -> None:
+    key = add(desk, "Lipa", "product_launch")
+    tab.show_partnership(key)
+    card = tab.view.governance
+    assert "Nothing is settled yet." in card.settled.text()
+    assert card.advice.text().count("⚠") == 6
+    assert not card.all_settled.isVisibleTo(tab)
+    agreement = desk.partnerships.agreement(key)
+    settled = replace(
+        agreement.partnership, our_functions="<i>Flowers</i>", their_functions="Hall", last_word=LastWord.US,
+        decision_rule="Alone to 500", dispute_rule="Mediator", exit_rule="A month",
+        review_rhythm=ReviewRhythm.MONTHLY,
+    )  # fmt: skip
+    desk.partnerships.save(Agreement(settled, agreement.obligations))
+    assert "<i>Flowers</i>" in card.settled.text()
+    assert not card.advice.isVisibleTo(tab)
+    assert card.all_settled.isVisibleTo(tab)
+    assert "Flowers" not in tab.view.summary.text()
+
+
+def test_the_sheet_of_the_chosen_partnership_is_asked_for(
+    qtbot: QtBot, desk: Desk, tab: PartnershipsTab
+) -> None:
+    key = add(desk, "Lipa")
+    tab.show_partnership(key)
+    with qtbot.waitSignal(tab.sheet_asked) as asked:
+        press(qtbot, tab.findChild(QPushButton, "agreement_sheet"))
+    assert asked.args == [key]
 
 
 def test_user_text_is_never_read_as_markup(desk: Desk, tab: PartnershipsTab) -> None:
