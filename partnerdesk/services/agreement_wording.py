@@ -1,5 +1,6 @@
 """What stands on an agreement sheet: the firms, what they agreed, and what the law asks of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,12 +22,13 @@ from partnerdesk.domain.printed_agreement import (
     Table,
 )
 from partnerdesk.language.agreement_words import AgreementWords, agreement_words
-from partnerdesk.language.formats import long_date, place_and_date, short_date
+from partnerdesk.language.formats import NO_BREAK_SPACE, long_date, place_and_date, short_date
 from partnerdesk.language.typography import typeset
 from partnerdesk.services.field_values import is_empty, value_text
 from partnerdesk.services.letter_wording import tax_number
 
 _NUMERIC = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY, FieldKind.PERCENT})
+_CITATION = re.compile(r"\b(art\.|pkt|Articles?) (?=\d)|(§) (?=\d)")
 _WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT})
 
 
@@ -60,7 +62,7 @@ def worded_agreement(facts: SheetFacts, language: str, place: str, written_on: d
         Part(
             words.cautions,
             tuple(
-                Note(typeset(caution.text, language), point=True)
+                Note(_cited(typeset(caution.text, language)), point=True)
                 for caution in facts.kind.cautions
                 if caution.legal
             ),
@@ -80,6 +82,11 @@ def worded_agreement(facts: SheetFacts, language: str, place: str, written_on: d
         signature=words.signature,
         logo=facts.logo,
     )
+
+
+def _cited(text: str) -> str:
+    """The text with the numbers of articles kept on the line of their word."""
+    return _CITATION.sub(lambda match: f"{match[1] or match[2]}{NO_BREAK_SPACE}", text)
 
 
 def _parties(facts: SheetFacts, words: AgreementWords, language: str) -> tuple[Party, ...]:

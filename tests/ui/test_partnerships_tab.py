@@ -38,7 +38,8 @@ def add(desk: Desk, partner: str, type_key: str = "card_swap", **more: Any) -> i
     kind = desk.catalogue.types[type_key]
     firm = desk.directory.save(PartnerFile(Partner(name=partner), ())).partner
     terms = {field.key: "7" for field in kind.terms if field.required}
-    partnership = Partnership(partner_id=firm.key, type_key=type_key, terms=terms, starts_on=TODAY, **more)
+    given: dict[str, Any] = {"terms": terms, "starts_on": TODAY} | more
+    partnership = Partnership(partner_id=firm.key, type_key=type_key, **given)
     saved = desk.partnerships.save(Agreement(partnership, default_obligations(kind, TODAY)))
     return saved.partnership.key
 
@@ -200,7 +201,8 @@ def test_a_partnership_is_opened_for_editing(qtbot: QtBot, desk: Desk, tab: Part
 
 
 def test_the_governance_card_says_what_is_settled_and_what_is_open(desk: Desk, tab: PartnershipsTab) -> None:
-    key = add(desk, "Lipa", "product_launch")
+    terms = {"product": "Box", "cart_opens_on": TODAY.isoformat(), "cart_closes_on": TODAY.isoformat()}
+    key = add(desk, "Lipa", "product_launch", terms=terms)
     tab.show_partnership(key)
     card = tab.view.governance
     assert "Nothing is settled yet." in card.settled.text()
