@@ -54,7 +54,9 @@ class DeskWindow(MainWindow):
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
         self.partners = PartnersTab(desk.directory, desk.partnerships, theme)
-        self.partnerships = PartnershipsTab(desk.directory, desk.partnerships, desk.catalogue, theme)
+        self.partnerships = PartnershipsTab(
+            desk.directory, desk.partnerships, desk.checkups, desk.catalogue, theme
+        )
         self.letters = LettersTab(
             desk.directory,
             desk.partnerships,

@@ -24,7 +24,9 @@ TODAY = date.today()
 
 @pytest.fixture
 def tab(qapp: Any, qtbot: QtBot, desk: Desk, resources: Path) -> PartnershipsTab:
-    tab = PartnershipsTab(desk.directory, desk.partnerships, desk.catalogue, Theme(qapp, resources))
+    tab = PartnershipsTab(
+        desk.directory, desk.partnerships, desk.checkups, desk.catalogue, Theme(qapp, resources)
+    )
     qtbot.addWidget(tab)
     desk.workspace.on_change(lambda change: tab.refresh() if change.tables & tab.watches else None)
     tab.resize(790, 480)

@@ -15,6 +15,7 @@ from partnerdesk.language.labels import side_label
 from partnerdesk.services.agreement_summary import summarise
 from partnerdesk.services.partnerships import Agreement
 from partnerdesk.ui.partnership_wizard.summary_view import SummaryView
+from partnerdesk.ui.tabs.partnerships.checkup_card import CheckupCard
 from partnerdesk.ui.tabs.partnerships.promise_row import PromiseRow
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.labels import plain_label
@@ -40,6 +41,7 @@ class AgreementView(QWidget):
         self.title.setObjectName("agreement_title")
         self.summary = SummaryView(name_width=130)
         self.summary.setObjectName("agreement_summary")
+        self.checkups = CheckupCard(theme)
         self._promises = QVBoxLayout()
         self._promises.setSpacing(6)
         self._promise_list: QWidget | None = None
@@ -75,6 +77,7 @@ class AgreementView(QWidget):
         inner.setSpacing(12)
         inner.addLayout(self._promises)
         inner.addWidget(self.summary)
+        inner.addWidget(self.checkups)
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("agreement_scroll")
