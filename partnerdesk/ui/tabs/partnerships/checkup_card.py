@@ -38,6 +38,7 @@ class CheckupCard(QFrame):
         self._advice = plain_label("", "muted", wrap=True)
         self._advice.setObjectName("checkup_advice")
         self._line = TrendLine(1, BEST, theme.colours.accent, theme.colours.border)
+        self._line.setMaximumWidth(420)
         self._table: QWidget | None = None
         buttons = QHBoxLayout()
         buttons.addWidget(self.button)
