@@ -304,3 +304,15 @@ def create_checkups(db: Database) -> None:
             obstacles {_LIST.format("obstacles")}, note TEXT NOT NULL)""",
         "CREATE INDEX checkup_by_partnership ON checkup (partnership_id, happened_on, id)",
     )
+
+
+@steps()
+def let_promises_recur(db: Database) -> None:
+    """Promises that come again, and by what one can see what became of them."""
+    _run(
+        db,
+        """ALTER TABLE obligation ADD COLUMN recurrence TEXT
+            CHECK (recurrence IN ('weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'))""",
+        "ALTER TABLE obligation ADD COLUMN first_due_on TEXT",
+        "ALTER TABLE obligation ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
+    )

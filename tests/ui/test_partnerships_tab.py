@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.partner import Partner
@@ -16,6 +16,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.partnerships import Agreement, default_obligations
 from partnerdesk.ui.partnership_wizard.flow import Page
+from partnerdesk.ui.tabs.partnerships.evidence_dialog import EvidenceDialog
 from partnerdesk.ui.tabs.partnerships.tab import PartnershipsTab
 from partnerdesk.ui.theme import Theme
 
@@ -229,3 +230,15 @@ def test_table_and_details_are_both_in_sight(
     tab.resize(*size)
     qtbot.waitUntil(lambda: tab.splitter.orientation().name == orientation)
     assert min(tab.splitter.sizes()) > 130
+
+
+def test_a_note_on_a_promise_is_written_and_shown(tab: PartnershipsTab, desk: Desk, qtbot: QtBot) -> None:
+    key = add(desk, "Lipa", state=State.RUNNING)
+    tab.show_partnership(key)
+    row = tab.view.rows[0]
+    qtbot.mouseClick(row.note_button, Qt.MouseButton.LeftButton)
+    (dialog,) = tab.findChildren(EvidenceDialog)
+    dialog.text.setPlainText("Protokół z 3 maja")
+    qtbot.mouseClick(dialog.findChild(QPushButton, "save_evidence"), Qt.MouseButton.LeftButton)
+    assert desk.workspace.obligations.get(row.obligation.key).evidence == "Protokół z 3 maja"
+    assert "Protokół z 3 maja" in tab.view.rows[0].findChild(QLabel).text()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFrame, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.field import Field, FieldKind
@@ -27,6 +27,8 @@ def press(qtbot: QtBot, button: QAbstractButton | None) -> None:
 
 def go_on(qtbot: QtBot, wizard: QWizard) -> None:
     press(qtbot, wizard.button(QWizard.WizardButton.NextButton))
+    # The new page is laid out by events still waiting; what is pressed next must be where it will be.
+    QApplication.processEvents()
 
 
 def go_back(qtbot: QtBot, wizard: QWizard) -> None:

@@ -32,6 +32,8 @@ class AgreementView(QWidget):
     letter_asked = Signal()
     #: A promise's key and its new status.
     settled = Signal(int, object)
+    #: A promise's key: a note on it is to be written.
+    note_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -125,6 +127,7 @@ class AgreementView(QWidget):
             for obligation in promised:
                 row = PromiseRow(obligation, date.today())
                 row.settled.connect(self.settled)
+                row.note_asked.connect(self.note_asked)
                 self.rows.append(row)
                 layout.addWidget(row)
         self._promises.addWidget(self._promise_list)

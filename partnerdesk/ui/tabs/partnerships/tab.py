@@ -25,6 +25,7 @@ from partnerdesk.ui.dialogs.checkup import CheckupDialog
 from partnerdesk.ui.partnership_wizard.wizard import PartnershipWizard
 from partnerdesk.ui.tab import Tab
 from partnerdesk.ui.tabs.partnerships.agreement_view import AgreementView
+from partnerdesk.ui.tabs.partnerships.evidence_dialog import EvidenceDialog
 from partnerdesk.ui.tabs.partnerships.table import PartnershipTable
 from partnerdesk.ui.tabs.partnerships.table_model import Entry, PartnershipTableModel
 from partnerdesk.ui.theme import Theme
@@ -149,6 +150,7 @@ class PartnershipsTab(Tab):
         self.view.delete_asked.connect(self.delete)
         self.view.letter_asked.connect(self._ask_for_letter)
         self.view.settled.connect(self._settle)
+        self.view.note_asked.connect(self._ask_for_note)
         self.view.checkups.asked.connect(self._ask_for_checkup)
         self.view.checkups.delete_asked.connect(self._delete_checkup)
 
@@ -219,6 +221,12 @@ class PartnershipsTab(Tab):
         self.undoable_done.emit(
             _("“{promise}”: {status}").format(promise=settled.text, status=status_label(settled.status))
         )
+
+    def _ask_for_note(self, obligation_id: int) -> None:
+        promise = next(row.obligation for row in self.view.rows if row.obligation.key == obligation_id)
+        dialog = EvidenceDialog(promise, self)
+        dialog.written.connect(lambda text: self._partnerships.note_evidence(obligation_id, text))
+        dialog.open()
 
     def _ask_for_checkup(self) -> None:
         partnership = self._partnerships.agreement(self.table.key()).partnership
