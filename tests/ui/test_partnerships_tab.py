@@ -236,9 +236,9 @@ def test_a_note_on_a_promise_is_written_and_shown(tab: PartnershipsTab, desk: De
     key = add(desk, "Lipa", state=State.RUNNING)
     tab.show_partnership(key)
     row = tab.view.rows[0]
-    qtbot.mouseClick(row.note_button, Qt.MouseButton.LeftButton)
+    press(qtbot, row.note_button)
     (dialog,) = tab.findChildren(EvidenceDialog)
     dialog.text.setPlainText("Protokół z 3 maja")
-    qtbot.mouseClick(dialog.findChild(QPushButton, "save_evidence"), Qt.MouseButton.LeftButton)
+    press(qtbot, dialog.findChild(QPushButton, "save_evidence"))
     assert desk.workspace.obligations.get(row.obligation.key).evidence == "Protokół z 3 maja"
     assert "Protokół z 3 maja" in tab.view.rows[0].findChild(QLabel).text()
