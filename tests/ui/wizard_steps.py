@@ -21,14 +21,14 @@ TYPED = {
 def press(qtbot: QtBot, button: QAbstractButton | None) -> None:
     assert button is not None
     assert button.isEnabled()
+    # A new page is laid out by events still waiting: the button must be where it will be.
+    QApplication.processEvents()
     # Near the left edge, because only the text of a radio button or a box can be clicked.
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
 
 
 def go_on(qtbot: QtBot, wizard: QWizard) -> None:
     press(qtbot, wizard.button(QWizard.WizardButton.NextButton))
-    # The new page is laid out by events still waiting; what is pressed next must be where it will be.
-    QApplication.processEvents()
 
 
 def go_back(qtbot: QtBot, wizard: QWizard) -> None:
