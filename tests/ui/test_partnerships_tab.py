@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget, QWizard
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.partner import Partner
@@ -19,7 +19,6 @@ from partnerdesk.ui.partnership_wizard.flow import Page
 from partnerdesk.ui.tabs.partnerships.evidence_dialog import EvidenceDialog
 from partnerdesk.ui.tabs.partnerships.tab import PartnershipsTab
 from partnerdesk.ui.theme import Theme
-from tests.ui.wizard_steps import press
 
 TODAY = date.today()
 
@@ -45,6 +44,11 @@ def add(desk: Desk, partner: str, type_key: str = "card_swap", **more: Any) -> i
     partnership = Partnership(partner_id=firm.key, type_key=type_key, terms=terms, starts_on=TODAY, **more)
     saved = desk.partnerships.save(Agreement(partnership, default_obligations(kind, TODAY)))
     return saved.partnership.key
+
+
+def press(qtbot: QtBot, button: QAbstractButton | None) -> None:
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
 
 
 def column(tab: PartnershipsTab, number: int) -> list[str]:
@@ -231,6 +235,7 @@ def test_table_and_details_are_both_in_sight(
 def test_a_note_on_a_promise_is_written_and_shown(tab: PartnershipsTab, desk: Desk, qtbot: QtBot) -> None:
     key = add(desk, "Lipa", state=State.RUNNING)
     tab.show_partnership(key)
+    QApplication.processEvents()
     row = tab.view.rows[0]
     press(qtbot, row.note_button)
     (dialog,) = tab.findChildren(EvidenceDialog)
