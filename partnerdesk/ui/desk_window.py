@@ -70,7 +70,9 @@ class DeskWindow(MainWindow):
             clock,
             self.drafts,
         )
-        self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
+        self.results = ResultsTab(
+            desk.results, desk.directory, desk.partnerships, desk.catalogue, theme, clock
+        )
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
         super().__init__(desk, tabs, theme)
         self.files = files
