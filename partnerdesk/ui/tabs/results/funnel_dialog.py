@@ -44,7 +44,7 @@ class FunnelDialog(QDialog):
         summary = plain_label(_summary(funnel), wrap=True)
         summary.setObjectName("funnel_summary")
         layout.addWidget(summary)
-        headings = [_("Type"), _("Proposed"), _("Agreed"), _("Refused"), _("Said yes")]
+        headings = [_("Type"), _("Proposals"), _("Agreements"), _("Refusals"), _("Said yes")]
         rows = [[_("All types"), *_numbers(funnel.total)]]
         rows += [
             [types[key].title if key in types else key, *_numbers(step)]
@@ -113,7 +113,9 @@ def _table(
     table.setShowGrid(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_ROW)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeaderItem(0).setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
             item = QTableWidgetItem(text)

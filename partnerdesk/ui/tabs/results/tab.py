@@ -78,6 +78,7 @@ class ResultsTab(Tab):
         self.table = self._make_table()
         self.single_button = QPushButton(_("Single results…"))
         self.partnership_button = QPushButton(_("Show partnership"))
+        self.funnel_button = QPushButton(_("How asking went…"))
         self._none_in_period = plain_label(_("No results in this period."), "muted", wrap=True)
         self._pages = QStackedWidget()
         self._empty = EmptyState(
@@ -132,14 +133,10 @@ class ResultsTab(Tab):
         self.add_button.setObjectName("add_result")
         self.add_button.setProperty("primary", True)
         self.add_button.clicked.connect(self.add)
-        self.funnel_button = QPushButton(_("How asking went…"))
-        self.funnel_button.setObjectName("show_funnel")
-        self.funnel_button.clicked.connect(self.show_funnel)
         top = QHBoxLayout()
         for widget in (self.period_box, self.first, plain_label("–"), self.last):
             top.addWidget(widget)
         top.addStretch(1)
-        top.addWidget(self.funnel_button)
         top.addWidget(self.add_button)
         page = QWidget()
         inner = QVBoxLayout(page)
@@ -165,11 +162,12 @@ class ResultsTab(Tab):
         for button, name, act in (
             (self.single_button, "single_results", self.show_single),
             (self.partnership_button, "show_results_partnership", self._show_partnership),
+            (self.funnel_button, "show_funnel", self.show_funnel),
         ):
             button.setObjectName(name)
             button.clicked.connect(act)
             foot.addWidget(button)
-        foot.addStretch(1)
+        foot.insertStretch(2, 1)
         return foot
 
     def _choose_period(self) -> None:
