@@ -115,7 +115,9 @@ def _table(
     table.verticalHeader().setDefaultSectionSize(_ROW)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeaderItem(0).setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    first = QTableWidgetItem(headings[0])
+    first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.setHorizontalHeaderItem(0, first)
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
             item = QTableWidgetItem(text)
