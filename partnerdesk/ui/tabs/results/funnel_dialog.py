@@ -83,10 +83,13 @@ def _summary(funnel: Funnel) -> str:
         "{count} of them ended in a refusal", "{count} of them ended in a refusal", funnel.refused_attempts
     ).format(count=funnel.refused_attempts)
     text = f"{attempts}; {ended}." if funnel.refused_attempts else f"{attempts}."
-    if funnel.total.acceptance is None:
-        return f"{text} {_('No proposal has been answered in this period.')}"
-    rate = _("Of the proposals that were answered, {rate} were accepted.")
-    return f"{text} {rate.format(rate=_percent(funnel.total.acceptance))}"
+    share = funnel.total.acceptance
+    if share is None:
+        answers = _("No proposal has been answered in this period.")
+    else:
+        rate = _("Of the proposals that were answered, {rate} were accepted.")
+        answers = rate.format(rate=_percent(share))
+    return f"{text} {answers}"
 
 
 def _numbers(step: Step) -> list[str]:
