@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from partnerdesk.domain.partnership import ReviewRhythm
-
 
 @dataclass(frozen=True, slots=True)
 class AgreementWords:
-    """Headings and labels; ``rhythms`` are said by their keys. Braces hold places for words of the sheet."""
+    """Headings and labels; braces hold places for words of the sheet.
+
+    ``rhythms`` says how often something comes again, by the values of ``ReviewRhythm`` and ``Recurrence``.
+    """
 
     file_title: str
     overline: str
@@ -38,7 +39,8 @@ class AgreementWords:
     warning: str
     place_and_day: str
     signature: str
-    rhythms: dict[ReviewRhythm, str]
+    again: str
+    rhythms: dict[str, str]
 
 
 _PL = AgreementWords(
@@ -52,7 +54,7 @@ _PL = AgreementWords(
     promises="Kto co obiecuje",
     promised_by="Obiecuje: {name}",
     promise="Co",
-    due="Do kiedy",
+    due="Termin",
     in_charge="Kto się tym zajmie",
     governance="Jak współpracujemy",
     we_see_to="Nasza firma zajmuje się",
@@ -74,11 +76,13 @@ _PL = AgreementWords(
     ),
     place_and_day="miejscowość i data",
     signature="podpis",
+    again="{rhythm} od {day}",
     rhythms={
-        ReviewRhythm.MONTHLY: "co miesiąc",
-        ReviewRhythm.QUARTERLY: "co kwartał",
-        ReviewRhythm.HALF_YEARLY: "co pół roku",
-        ReviewRhythm.YEARLY: "co rok",
+        "weekly": "co tydzień",
+        "monthly": "co miesiąc",
+        "quarterly": "co kwartał",
+        "half_yearly": "co pół roku",
+        "yearly": "co rok",
     },
 )
 
@@ -93,7 +97,7 @@ _EN = AgreementWords(
     promises="Who promises what",
     promised_by="Promised by {name}",
     promise="What",
-    due="Until",
+    due="When",
     in_charge="Seen to by",
     governance="How we work together",
     we_see_to="We see to",
@@ -115,11 +119,13 @@ _EN = AgreementWords(
     ),
     place_and_day="place and date",
     signature="signature",
+    again="{rhythm} from {day}",
     rhythms={
-        ReviewRhythm.MONTHLY: "every month",
-        ReviewRhythm.QUARTERLY: "every quarter",
-        ReviewRhythm.HALF_YEARLY: "every half-year",
-        ReviewRhythm.YEARLY: "every year",
+        "weekly": "every week",
+        "monthly": "every month",
+        "quarterly": "every quarter",
+        "half_yearly": "every half-year",
+        "yearly": "every year",
     },
 )
 

@@ -159,7 +159,7 @@ def _rows_table(field: Field, rows: Sequence[dict[str, Any]], language: str) -> 
 
 def _promises(facts: SheetFacts, words: AgreementWords, language: str) -> Iterator[Table]:
     """One table of the promises of both sides; who sees to them is left out where nobody is named."""
-    promised = [one for one in facts.obligations if one.status is not ObligationStatus.WAIVED]
+    promised = _agreed(facts.obligations)
     if not promised:
         return
     named = any(obligation.responsible for obligation in promised)
@@ -174,10 +174,30 @@ def _promises(facts: SheetFacts, words: AgreementWords, language: str) -> Iterat
             rows.append((words.promised_by.format(name=name),))
         for obligation in of_side:
             text = _typed(translated.get(obligation.text, obligation.text), language)
-            due = short_date(obligation.due_on, language) if obligation.due_on else ""
+            due = _due(obligation, words, language)
             rows.append((text, obligation.responsible, due) if named else (text, due))
     who = (Column(words.in_charge),) if named else ()
     yield Table("", (Column(words.promise, wide=True), *who, Column(words.due)), tuple(rows))
+
+
+def _agreed(obligations: Iterable[Obligation]) -> list[Obligation]:
+    """The promises that were not waived; of one that comes again only the first, whose days it tells of."""
+    agreed: dict[Any, Obligation] = {}
+    for one in obligations:
+        if one.status is not ObligationStatus.WAIVED:
+            again = (one.side, one.text, one.recurrence, one.first_due_on)
+            agreed.setdefault(again if one.recurrence else one.key, one)
+    return list(agreed.values())
+
+
+def _due(obligation: Obligation, words: AgreementWords, language: str) -> str:
+    if obligation.due_on is None:
+        return ""
+    if obligation.recurrence is None:
+        return short_date(obligation.due_on, language)
+    first = obligation.first_due_on or obligation.due_on
+    rhythm = words.rhythms[obligation.recurrence]
+    return words.again.format(rhythm=rhythm, day=short_date(first, language))
 
 
 def _governance(facts: SheetFacts, words: AgreementWords, language: str) -> Iterator[Pair]:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from partnerdesk.language.interface import screen_language
 from partnerdesk.services.agreement_sheets import AgreementSheets
 from partnerdesk.services.catalogue import Catalogue, Catalogues
+from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.letters import Letters
 from partnerdesk.services.own_firm import OwnFirmService
@@ -34,6 +35,7 @@ class Desk:
     letters: Letters
     agreement_sheets: AgreementSheets
     results: Results
+    checkups: Checkups
     today: Today
     own_firm: OwnFirmService
     undo: UndoStack
@@ -80,6 +82,7 @@ def open_desk(
         letters=Letters(workspace, catalogues, resources),
         agreement_sheets=AgreementSheets(workspace, catalogues, resources),
         results=Results(workspace),
+        checkups=Checkups(workspace),
         today=Today(workspace),
         own_firm=OwnFirmService(workspace),
         undo=UndoStack(workspace),

@@ -22,6 +22,7 @@ from partnerdesk.domain.partnership import (
     ReviewRhythm,
 )
 from partnerdesk.domain.partnership_type import PartnershipType, Side
+from partnerdesk.domain.recurrence import Recurrence
 from partnerdesk.language.agreement_words import agreement_words
 from partnerdesk.language.formats import long_date, short_date
 from partnerdesk.services.catalogue import Catalogues
@@ -216,6 +217,27 @@ def test_waived_promises_and_empty_terms_are_left_out(desk: Desk, firm: OwnFirm)
     for gone in ("Dropped", "Mark on the cards", words.last_word, words.decisions, words.review, words.exit):
         assert squeezed(gone) not in text
     assert "lada" in text
+
+
+def test_a_promise_that_comes_again_is_said_once_with_its_rhythm(desk: Desk, firm: OwnFirm) -> None:
+    key = agree(desk, desk.catalogue.types["card_swap"])
+    agreement = desk.partnerships.agreement(key)
+    monthly = Obligation(
+        side=Side.THEIRS, text="Count the cards", due_on=date(2026, 12, 1), recurrence=Recurrence.MONTHLY
+    )
+    saved = desk.partnerships.save(Agreement(agreement.partnership, (monthly,)))
+    desk.partnerships.settle(saved.obligations[0].key, ObligationStatus.KEPT, date(2026, 12, 1))
+    assert len(desk.partnerships.obligations(key)) == 2
+    for language, due in (("pl", "co miesiąc od 01.12.2026"), ("en", "every month from 01/12/2026")):
+        text = read_back(pdf_of(desk, key, language))
+        assert text.count("Countthecards") == 1
+        assert squeezed(due) in text
+
+
+def test_every_rhythm_has_words() -> None:
+    for language in ("pl", "en"):
+        rhythms = agreement_words(language).rhythms
+        assert set(rhythms) == {one.value for one in (*ReviewRhythm, *Recurrence)}
 
 
 def test_an_own_text_is_printed_as_it_was_typed(desk: Desk, firm: OwnFirm) -> None:

@@ -15,6 +15,7 @@ from partnerdesk.language.labels import side_label
 from partnerdesk.services.agreement_summary import governance_part, summarise
 from partnerdesk.services.partnerships import Agreement
 from partnerdesk.ui.partnership_wizard.summary_view import SummaryView
+from partnerdesk.ui.tabs.partnerships.checkup_card import CheckupCard
 from partnerdesk.ui.tabs.partnerships.governance_card import GovernanceCard
 from partnerdesk.ui.tabs.partnerships.promise_row import PromiseRow
 from partnerdesk.ui.theme import Theme
@@ -33,6 +34,8 @@ class AgreementView(QWidget):
     sheet_asked = Signal()
     #: A promise's key and its new status.
     settled = Signal(int, object)
+    #: A promise's key: a note on it is to be written.
+    note_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +46,7 @@ class AgreementView(QWidget):
         self.summary = SummaryView(name_width=130)
         self.summary.setObjectName("agreement_summary")
         self.governance = GovernanceCard()
+        self.checkups = CheckupCard(theme)
         self._promises = QVBoxLayout()
         self._promises.setSpacing(6)
         self._promise_list: QWidget | None = None
@@ -80,6 +84,7 @@ class AgreementView(QWidget):
         inner.addLayout(self._promises)
         inner.addWidget(self.summary)
         inner.addWidget(self.governance)
+        inner.addWidget(self.checkups)
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("agreement_scroll")
@@ -130,6 +135,7 @@ class AgreementView(QWidget):
             for obligation in promised:
                 row = PromiseRow(obligation, date.today())
                 row.settled.connect(self.settled)
+                row.note_asked.connect(self.note_asked)
                 self.rows.append(row)
                 layout.addWidget(row)
         self._promises.addWidget(self._promise_list)
