@@ -7,9 +7,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from partnerdesk.language.interface import screen_language
+from partnerdesk.services.bin import Bin
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.directory import Directory
+from partnerdesk.services.duplicates import Duplicates
+from partnerdesk.services.kept_changes import KeptChanges
 from partnerdesk.services.letters import Letters
+from partnerdesk.services.merging import Merging
 from partnerdesk.services.own_firm import OwnFirmService
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Results
@@ -29,6 +33,10 @@ class Desk:
     catalogues: Catalogues
     catalogue: Catalogue
     directory: Directory
+    duplicates: Duplicates
+    merging: Merging
+    kept_changes: KeptChanges
+    bin: Bin
     partnerships: Partnerships
     letters: Letters
     results: Results
@@ -74,6 +82,10 @@ def open_desk(
         catalogues=catalogues,
         catalogue=catalogue,
         directory=Directory(workspace),
+        duplicates=Duplicates(workspace),
+        merging=Merging(workspace),
+        kept_changes=KeptChanges(workspace),
+        bin=Bin(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         results=Results(workspace),

@@ -289,3 +289,27 @@ def create_directory_records(db: Database) -> None:
             happened_at TEXT NOT NULL, details TEXT NOT NULL CHECK (json_type(details) = 'object'),
             edits BLOB NOT NULL, taken_back_at TEXT)""",
     )
+
+
+#: Tables of which a removed row may be brought back long after, and so needs its key kept for it.
+_COMING_BACK = (
+    "partner", "contact", "partnership", "obligation", "result", "letter", "history_entry", "approach",
+    "stored_file", "attachment", "custom_field", "distinct_pair",
+)  # fmt: skip
+
+
+@steps()
+def keep_keys_of_removed_rows(db: Database) -> None:
+    """The highest key that each table ever removed, so that none is given twice."""
+    _run(
+        db,
+        "CREATE TABLE removed_key (name TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID",
+        *(
+            f"""CREATE TRIGGER {name}_removed AFTER DELETE ON {name} BEGIN
+                INSERT INTO removed_key (name, key) VALUES ('{name}', old.id)
+                ON CONFLICT (name) DO UPDATE SET key = max(key, excluded.key); END"""
+            for name in _COMING_BACK
+        ),
+        "CREATE INDEX letter_by_contact ON letter (contact_id)",
+        "CREATE INDEX distinct_pair_by_other ON distinct_pair (other_id)",
+    )
