@@ -56,11 +56,7 @@ class RecordTable(Generic[R]):
         self._readers = {field.name: _reader(hints[field.name]) for field in fields(record_type)}
         # In brackets: SQLite takes a name in double quotes that it does not know for a text.
         self._columns = ", ".join(f"[{column}]" for column in self._readers)
-        self._defaults = {
-            field.name: _to_column(field.default if field.default is not MISSING else field.default_factory())
-            for field in fields(record_type)
-            if field.default is not MISSING or field.default_factory is not MISSING
-        }
+        self._defaults = _defaults(record_type)
         # A key is never given twice: what was removed may be brought back under its own.
         self._key_mark = f"""coalesce(?, 1 + max(
             (SELECT coalesce(max(id), 0) FROM "{name}"),
@@ -176,6 +172,17 @@ class RecordTable(Generic[R]):
         if self._derive is not None:
             row.update(self._derive(record))
         return row
+
+
+def _defaults(record_type: type[Record]) -> dict[str, Any]:
+    """What the columns hold where nothing was said, as the file holds it."""
+    defaults = {}
+    for field in fields(record_type):
+        if field.default is not MISSING:
+            defaults[field.name] = _to_column(field.default)
+        elif field.default_factory is not MISSING:
+            defaults[field.name] = _to_column(field.default_factory())
+    return defaults
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:

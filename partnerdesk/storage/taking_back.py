@@ -1,7 +1,7 @@
 """Taking back a change that was kept, long after it was made and whatever was done since."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from partnerdesk.domain.directory_record import KeptChange
@@ -25,8 +25,7 @@ class Overtaken(Conflict):
 
 def kept_changes(workspace: Workspace) -> list[KeptChange]:
     """All kept changes, latest first, without their edits, which may be large."""
-    columns = ["id", "uuid", "created_at", "updated_at", "version", "kind", "label", "happened_at"]
-    columns += ["details", "taken_back_at"]
+    columns = [field.name for field in fields(KeptChange) if field.name != "edits"]
     rows = workspace.select(
         f"SELECT {', '.join(columns)} FROM kept_change ORDER BY happened_at DESC, id DESC"
     )
@@ -122,13 +121,13 @@ def _partner_of(workspace: Workspace, edit: KeptEdit) -> int:
 
 
 def _owner(workspace: Workspace, record: Record) -> int:
-    fields: Any = record
+    owned: Any = record
     for name in ("partner_id", "one_id"):
         if hasattr(record, name):
-            return int(getattr(fields, name))
+            return int(getattr(owned, name))
     if not hasattr(record, "partnership_id"):
         return 0
-    found = workspace.partnerships.find("id = ?", [fields.partnership_id])
+    found = workspace.partnerships.find("id = ?", [owned.partnership_id])
     return found[0].partner_id if found else 0
 
 
