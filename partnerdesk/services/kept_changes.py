@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from partnerdesk.domain.directory_record import KeptChange, KeptKind
-from partnerdesk.language.interface import _
+from partnerdesk.language.interface import _, ngettext
 from partnerdesk.services.problems import Problem, changed_elsewhere
 from partnerdesk.storage.errors import NotFound
 from partnerdesk.storage.taking_back import Overtaken, kept_changes, take_back_by_partner, take_back_whole
@@ -80,3 +80,19 @@ def names_in_short(names: tuple[str, ...], most: int = 10) -> str:
     """Names in a row, the first of them where they are many."""
     shown = ", ".join(names[:most])
     return shown + ", …" if len(names) > most else shown
+
+
+def counts_text(kept: KeptChange) -> str:
+    """What a kept change did, in numbers: "3 added, 1 changed"."""
+    added, updated, skipped = (_count(kept, key) for key in ("added", "updated", "skipped"))
+    parts = (
+        (added, ngettext("{count} added", "{count} added", added)),
+        (updated, ngettext("{count} changed", "{count} changed", updated)),
+        (skipped, ngettext("{count} skipped", "{count} skipped", skipped)),
+    )
+    return ", ".join(text.format(count=count) for count, text in parts if count)
+
+
+def _count(kept: KeptChange, key: str) -> int:
+    count = kept.details.get(key, 0)
+    return count if isinstance(count, int) else 0

@@ -1,7 +1,7 @@
 """Making one partner of two entries of the same firm, with everything that hangs on either."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +25,15 @@ from partnerdesk.storage.workspace import Workspace
 _MOVED = ("partnership", "history_entry", "approach", "attachment")
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What both entries bring along, as shown; "" for a side that has nothing there."""
+
+    label: str
+    text_kept: str
+    text_gone: str
+
+
 class Merging:
     """Shows where two partners differ, and merges them."""
 
@@ -35,6 +44,32 @@ class Merging:
         """The fields of which only one value can stay (see :mod:`partnerdesk.services.differences`)."""
         custom = self._workspace.custom_fields.find("1", (), "position, id")
         return differences(kept, gone, custom)
+
+    def joined(self, kept: Partner, gone: Partner) -> list[Joined]:
+        """What the merged entry will have of both: people, lists, notes, history, where there are any."""
+        rows = [
+            Joined(_("People"), self._names(kept), self._names(gone)),
+            Joined(_("Tags"), ", ".join(kept.tags), ", ".join(gone.tags)),
+            Joined(_("Sells"), ", ".join(kept.sells), ", ".join(gone.sells)),
+            Joined(_("Whom it serves"), ", ".join(kept.audience), ", ".join(gone.audience)),
+            Joined(_("Notes"), kept.notes, gone.notes),
+        ]
+        for label, name in (
+            (_("Partnerships"), "partnership"),
+            (_("Letters"), "letter"),
+            (_("Approaches"), "approach"),
+            (_("Attachments"), "attachment"),
+            (_("History"), "history_entry"),
+        ):
+            rows.append(Joined(label, self._count(name, kept), self._count(name, gone)))
+        return [row for row in rows if row.text_kept or row.text_gone]
+
+    def _names(self, partner: Partner) -> str:
+        return ", ".join(contact.full_name for contact in self._people(partner.key))
+
+    def _count(self, name: str, partner: Partner) -> str:
+        count = self._workspace.tables[name].count("partner_id = ?", [partner.key])
+        return str(count) if count else ""
 
     def merge(self, keep_id: int, gone_id: int, choices: Mapping[str, Side]) -> PartnerFile:
         """Move all that belongs to ``gone_id`` to ``keep_id`` and remove the emptied entry, as one change.
