@@ -92,6 +92,8 @@ def _suggestion(key: str, kept: Partner, gone: Partner) -> Side:
         return Side.GONE if is_empty(key, ours) else Side.KEPT
     if key == "first_day" and ours and theirs:
         return Side.KEPT if ours < theirs else Side.GONE
+    if key == "name" and ours.isupper() != theirs.isupper():
+        return Side.GONE if ours.isupper() else Side.KEPT
     return _newer(kept, gone)
 
 

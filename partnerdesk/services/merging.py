@@ -85,7 +85,7 @@ class Merging:
             if kept.deleted_at or gone.deleted_at:
                 raise partner_gone()
             suggested = {each.key: each.suggestion for each in self.differences(kept, gone)}
-            label = _("Merge {gone} into {kept}").format(gone=gone.name, kept=kept.name)
+            label = _("Merge of {gone} into {kept}").format(gone=gone.name, kept=kept.name)
             with self._workspace.change(label):
                 return self._merge(kept, gone, suggested | dict(choices))
         except (NotFound, Conflict) as error:

@@ -144,7 +144,7 @@ def test_a_merge_is_undone_and_made_again(desk: Desk) -> None:
     kept, gone = two(desk)
     before, found_by = content_of(desk), derived_of(desk)
     desk.merging.merge(kept.key, gone.key, {})
-    assert desk.undo.undo_label == "Merge Róża sp. z o.o. into Kwiaciarnia Róża"
+    assert desk.undo.undo_label == "Merge of Róża sp. z o.o. into Kwiaciarnia Róża"
     after, found_after = content_of(desk), derived_of(desk)
     desk.undo.undo()
     assert content_of(desk) == before

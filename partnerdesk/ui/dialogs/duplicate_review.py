@@ -29,6 +29,7 @@ from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonic
 from partnerdesk.ui.work import Worker
 
 _NAME_WIDTH = 150
+_LIST_WIDTH = 250
 
 
 class DuplicateReview(WorkDialog):
@@ -71,6 +72,7 @@ class DuplicateReview(WorkDialog):
         for widget, stretch in ((self.list, 2), (right, 5)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self._splitter.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])
         self._pages = QStackedWidget()
         for page in (self._waiting, self._splitter, self.empty, self._unfinished):
             self._pages.addWidget(page)

@@ -32,13 +32,13 @@ class KeptChangesDialog(WorkDialog):
         super().__init__(desk, worker, theme, parent)
         self.setObjectName("kept_changes_dialog")
         self.setWindowTitle(_("Imports and merges"))
-        self.resize(740, 440)
+        self.resize(770, 440)
         self._kept: dict[int, KeptChange] = {}
         self.model = TextRows((_("Day"), _("What was done"), _("Partners"), _("State")))
         self.table = RecordTable("kept_changes_table", _("Imports and merges"), self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((100, 300, 150, 140)):
+        for column, width in enumerate((95, 280, 200, 140)):
             self.table.setColumnWidth(column, width)
         self.table.edit_asked.connect(self.ask)
         self.table.selectionModel().selectionChanged.connect(self._show_possible)

@@ -1,5 +1,7 @@
 """Two entries of a firm side by side: who stays, and which value of each field that differs."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -7,8 +9,10 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QRadioButton,
     QScrollArea,
+    QSizePolicy,
     QWidget,
 )
 
@@ -20,6 +24,7 @@ from partnerdesk.ui.widgets.labels import plain_label
 
 _STAYS = "stays"
 _NOTHING = "–"
+_LONG_WORD = re.compile(r"@|[^\s@]{18}")
 
 
 class PairComparison(QScrollArea):
@@ -49,9 +54,6 @@ class PairComparison(QScrollArea):
         grid.setVerticalSpacing(4)
         for column, stretch in ((0, 2), (1, 3), (2, 3)):
             grid.setColumnStretch(column, stretch)
-        # Invisible words so that both columns are as wide, whatever stands in them.
-        for column in (1, 2):
-            grid.setColumnMinimumWidth(column, 150)
         stays = FieldDifference(_STAYS, _("Which entry stays"), one.name, other.name, Side.KEPT)
         self._add_choice(grid, stays)
         for button in self._choices[_STAYS]:
@@ -108,8 +110,7 @@ class PairComparison(QScrollArea):
 
     def _add_choice(self, grid: QGridLayout, difference: FieldDifference) -> None:
         row = grid.rowCount()
-        caption = plain_label(difference.label, "muted", wrap=True)
-        grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_text(difference.label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(self.widget() or self)
         values = []
         for column, side, text in (
@@ -126,9 +127,20 @@ class PairComparison(QScrollArea):
 
     def _add_joined(self, grid: QGridLayout, joined: Joined) -> None:
         row = grid.rowCount()
-        grid.addWidget(plain_label(joined.label, "muted", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_text(joined.label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
         for column, text in ((1, joined.text_kept), (2, joined.text_gone)):
-            grid.addWidget(plain_label(text or _NOTHING, wrap=True), row, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_text(text), row, column, Qt.AlignmentFlag.AlignTop)
+
+
+def _text(text: str, role: str = "") -> QLabel:
+    """A label as wide as its column, whatever stands in it; long words break."""
+    label = plain_label(_LONG_WORD.sub("\\g<0>\u200b", text) or _NOTHING, role, wrap=True)
+    label.setContentsMargins(0, 5, 0, 3)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
+    return label
 
 
 class _Value(QFrame):
@@ -136,7 +148,6 @@ class _Value(QFrame):
 
     def __init__(self, name: str, field: str, text: str) -> None:
         super().__init__()
-        shown = text or _NOTHING
         self.button = QRadioButton()
         self.button.setObjectName(name)
         self.button.setAccessibleName(f"{field}: {text or _('nothing')}")
@@ -144,9 +155,7 @@ class _Value(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        label = plain_label(shown, wrap=True)
-        label.setContentsMargins(0, 4, 0, 4)
-        layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(_text(text), 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose this value."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from partnerdesk.domain.partner import Partner
 from partnerdesk.services.duplicates import Pair
+
+_AROUND = 20
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,8 +30,11 @@ class PairList(QAbstractListModel):
         """How many pairs there are."""
         return 0 if parent.isValid() else len(self.pairs)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The pair's lines."""
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QSize | None:
+        """The pair's lines, and the room that three lines need."""
+        if role == Qt.ItemDataRole.SizeHintRole:
+            # Qt's own hint leaves out what the frame around the current item takes.
+            return QSize(0, 3 * QFontMetrics(QGuiApplication.font()).lineSpacing() + _AROUND)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         pair = self.pairs[index.row()]
