@@ -12,7 +12,7 @@ __all__ = ["Bin", "BinnedPartner"]
 
 Report = Callable[[int, int], None]
 #: What hangs on a partner's partnerships, and what hangs on the partner, in the order of removal.
-_OF_PARTNERSHIPS = ("result", "obligation")
+_OF_PARTNERSHIPS = ("result", "obligation", "checkup")
 _OF_PARTNER = ("history_entry", "letter", "approach", "partnership", "contact")
 
 

@@ -9,6 +9,7 @@ from typing import Any, Self
 from partnerdesk.language.interface import screen_language
 from partnerdesk.services.bin import Bin
 from partnerdesk.services.catalogue import Catalogue, Catalogues
+from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.duplicates import Duplicates
 from partnerdesk.services.kept_changes import KeptChanges
@@ -40,6 +41,7 @@ class Desk:
     partnerships: Partnerships
     letters: Letters
     results: Results
+    checkups: Checkups
     today: Today
     own_firm: OwnFirmService
     undo: UndoStack
@@ -89,6 +91,7 @@ def open_desk(
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         results=Results(workspace),
+        checkups=Checkups(workspace),
         today=Today(workspace),
         own_firm=OwnFirmService(workspace),
         undo=UndoStack(workspace),

@@ -291,11 +291,31 @@ def create_directory_records(db: Database) -> None:
     )
 
 
-#: Tables of which a removed row may be brought back long after, and so needs its key kept for it.
-_COMING_BACK = (
-    "partner", "contact", "partnership", "obligation", "result", "letter", "history_entry", "approach",
-    "stored_file", "attachment", "custom_field", "distinct_pair",
-)  # fmt: skip
+@steps()
+def create_checkups(db: Database) -> None:
+    """Check-ups of partnerships: five factors from 1 to 5."""
+    factors = ("respect", "interest", "shared_goals", "dialogue", "responsibility")
+    columns = ", ".join(f"{name} INTEGER NOT NULL CHECK ({name} BETWEEN 1 AND 5)" for name in factors)
+    _run(
+        db,
+        f"""CREATE TABLE checkup ({_RECORD},
+            partnership_id INTEGER NOT NULL REFERENCES partnership (id) ON DELETE RESTRICT,
+            happened_on TEXT NOT NULL, {columns},
+            obstacles {_LIST.format("obstacles")}, note TEXT NOT NULL)""",
+        "CREATE INDEX checkup_by_partnership ON checkup (partnership_id, happened_on, id)",
+    )
+
+
+@steps()
+def let_promises_recur(db: Database) -> None:
+    """Promises that come again, and by what one can see what became of them."""
+    _run(
+        db,
+        """ALTER TABLE obligation ADD COLUMN recurrence TEXT
+            CHECK (recurrence IN ('weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'))""",
+        "ALTER TABLE obligation ADD COLUMN first_due_on TEXT",
+        "ALTER TABLE obligation ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
+    )
 
 
 @steps()
@@ -304,12 +324,6 @@ def keep_keys_of_removed_rows(db: Database) -> None:
     _run(
         db,
         "CREATE TABLE removed_key (name TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID",
-        *(
-            f"""CREATE TRIGGER {name}_removed AFTER DELETE ON {name} BEGIN
-                INSERT INTO removed_key (name, key) VALUES ('{name}', old.id)
-                ON CONFLICT (name) DO UPDATE SET key = max(key, excluded.key); END"""
-            for name in _COMING_BACK
-        ),
         "CREATE INDEX letter_by_contact ON letter (contact_id)",
         "CREATE INDEX distinct_pair_by_other ON distinct_pair (other_id)",
     )

@@ -131,6 +131,11 @@ class RecordTable(Generic[R]):
         """Delete a record's row for good. Raises ``NotFound``; rows that hang on it are the caller's."""
         before = self.get(record.key)
         self._connection.write(f'DELETE FROM "{self.name}" WHERE id = ?', [record.key])
+        self._connection.write(
+            """INSERT INTO removed_key (name, key) VALUES (?, ?)
+               ON CONFLICT (name) DO UPDATE SET key = max(key, excluded.key)""",
+            [self.name, record.key],
+        )
         self._note(before, None)
 
     def _noted(self, before: R | None, key: int) -> R:

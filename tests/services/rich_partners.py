@@ -8,6 +8,7 @@ from typing import Any
 
 from partnerdesk.domain.approach import Approach, ApproachChannel, ApproachOutcome
 from partnerdesk.domain.attachment import Attachment, StoredFile
+from partnerdesk.domain.checkup import Checkup
 from partnerdesk.domain.letter import Letter
 from partnerdesk.domain.partner import Contact, HistoryEntry, HistoryKind, Partner
 from partnerdesk.domain.partnership import Direction, Measure, Obligation, Partnership, Result
@@ -37,6 +38,17 @@ def add_rich_partner(desk: Desk, partner: Partner, *contacts: Contact) -> Partne
                 measure=Measure.REVENUE,
                 direction=Direction.RECEIVED,
                 amount=Decimal("12.50"),
+            )
+        )
+        workspace.checkups.insert(
+            Checkup(
+                partnership_id=agreed.key,
+                happened_on=TODAY,
+                respect=5,
+                interest=4,
+                shared_goals=3,
+                dialogue=4,
+                responsibility=5,
             )
         )
         letter = workspace.letters.insert(
@@ -77,6 +89,14 @@ def add_rich_partner(desk: Desk, partner: Partner, *contacts: Contact) -> Partne
             Attachment(partner_id=partner.key, stored_file_id=stored.key, name="umowa.pdf", size=3)
         )
     return partner
+
+
+def tables_of_a_rich_partner() -> set[str]:
+    """The names of the tables in which :func:`add_rich_partner` leaves something."""
+    return {
+        "partner", "contact", "partnership", "obligation", "result", "checkup", "letter", "history_entry",
+        "approach", "stored_file", "attachment",
+    }  # fmt: skip
 
 
 def content_of(desk: Desk, *left_out: str) -> dict[str, dict[int, Record]]:

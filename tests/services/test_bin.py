@@ -5,7 +5,12 @@ import pytest
 from partnerdesk.domain.partner import Contact, Partner
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.problems import Cancelled
-from tests.services.rich_partners import add_rich_partner, content_of, derived_of
+from tests.services.rich_partners import (
+    add_rich_partner,
+    content_of,
+    derived_of,
+    tables_of_a_rich_partner,
+)
 
 
 def test_a_deleted_partner_is_in_the_bin_and_comes_back_with_everything(desk: Desk) -> None:
@@ -44,6 +49,20 @@ def test_removing_for_good_takes_everything_along_and_is_undone_in_one_step(desk
     assert content_of(desk) == before
     desk.undo.redo()
     assert content_of(desk) == alone
+
+
+def test_every_table_that_hangs_on_partners_is_tried_by_these_tests(desk: Desk) -> None:
+    # A new table that hangs on partners or partnerships has to be moved by merges and emptied by the bin.
+    add_rich_partner(desk, Partner(name="Alfa"), Contact(surname="Kot"))
+    hanging = {
+        name
+        for name in desk.workspace.tables
+        for row in desk.workspace.select(f"PRAGMA foreign_key_list([{name}])")
+        if row[2] in ("partner", "partnership")
+    }
+    assert hanging - {"distinct_pair"} <= tables_of_a_rich_partner()
+    for name in tables_of_a_rich_partner():
+        assert desk.workspace.tables[name].count(), name
 
 
 def test_a_file_that_another_partner_keeps_too_stays(desk: Desk) -> None:
