@@ -8,10 +8,14 @@ from typing import Any, Self
 
 from partnerdesk.language.interface import screen_language
 from partnerdesk.services.agreement_sheets import AgreementSheets
+from partnerdesk.services.bin import Bin
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.directory import Directory
+from partnerdesk.services.duplicates import Duplicates
+from partnerdesk.services.kept_changes import KeptChanges
 from partnerdesk.services.letters import Letters
+from partnerdesk.services.merging import Merging
 from partnerdesk.services.own_firm import OwnFirmService
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Results
@@ -31,6 +35,10 @@ class Desk:
     catalogues: Catalogues
     catalogue: Catalogue
     directory: Directory
+    duplicates: Duplicates
+    merging: Merging
+    kept_changes: KeptChanges
+    bin: Bin
     partnerships: Partnerships
     letters: Letters
     agreement_sheets: AgreementSheets
@@ -78,6 +86,10 @@ def open_desk(
         catalogues=catalogues,
         catalogue=catalogue,
         directory=Directory(workspace),
+        duplicates=Duplicates(workspace),
+        merging=Merging(workspace),
+        kept_changes=KeptChanges(workspace),
+        bin=Bin(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         agreement_sheets=AgreementSheets(workspace, catalogues, resources),

@@ -7,9 +7,11 @@ from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
 from partnerdesk.services.directory import Directory, PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.duplicates import Duplicates
 from partnerdesk.services.partner_values import file_from, form_values
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.menu_titles import menu_letters
+from partnerdesk.ui.tabs.partners.likeness_bar import LikenessBar
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
 
@@ -20,7 +22,7 @@ class PartnerEditor(QWidget):
     saved = Signal(int)
     left = Signal()
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, duplicates: Duplicates) -> None:
         super().__init__()
         self._directory = directory
         self._file = PartnerFile(Partner(name=""), ())
@@ -32,6 +34,7 @@ class PartnerEditor(QWidget):
         letters += letters_of((save, leave))
         self.form = Form((*partner_fields(), people), taken=letters)
         self.form.changed.connect(self._note_change)
+        self.likeness = LikenessBar(duplicates)
         self._problem = plain_label("", "fault", wrap=True)
         self._problem.hide()
         self.save_button = QPushButton(save)
@@ -56,6 +59,7 @@ class PartnerEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self._heading)
+        layout.addWidget(self.likeness)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._problem)
         layout.addLayout(buttons)
@@ -74,6 +78,7 @@ class PartnerEditor(QWidget):
         self._problem.hide()
         self._scroll.verticalScrollBar().setValue(0)
         self.is_changed = False
+        self.likeness.forget()
         self.form.editors["name"].focus_target.setFocus()
 
     def save(self) -> bool:
@@ -102,3 +107,4 @@ class PartnerEditor(QWidget):
 
     def _note_change(self) -> None:
         self.is_changed = True
+        self.likeness.look_at(lambda: file_from(self._file, self.form.values()))

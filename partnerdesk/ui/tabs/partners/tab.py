@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _, ngettext
 from partnerdesk.services.directory import Directory, PartnerFile
+from partnerdesk.services.duplicates import Duplicates
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.ui.dialogs.unsaved import UnsavedBox
 from partnerdesk.ui.tab import Tab
@@ -35,7 +36,9 @@ class PartnersTab(Tab):
     watches = frozenset({"partner", "contact", "partnership", "history_entry"})
     icon_name = "partners"
 
-    def __init__(self, directory: Directory, partnerships: Partnerships, theme: Theme) -> None:
+    def __init__(
+        self, directory: Directory, partnerships: Partnerships, duplicates: Duplicates, theme: Theme
+    ) -> None:
         super().__init__()
         self.title = _("Partners")
         self._directory = directory
@@ -45,7 +48,7 @@ class PartnersTab(Tab):
         )
         self.table = self._make_table()
         self.view = PartnerView(directory, partnerships, theme)
-        self.editor = PartnerEditor(directory)
+        self.editor = PartnerEditor(directory, duplicates)
         self._nothing_chosen = plain_label(_("Choose a partner from the list."), "muted", wrap=True)
         self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pane = QStackedWidget()
@@ -96,6 +99,7 @@ class PartnersTab(Tab):
         self.view.partnership_shown.connect(self.partnership_shown)
         self.editor.saved.connect(self._after_save)
         self.editor.left.connect(self._leave_editor)
+        self.editor.likeness.partner_shown.connect(self.show_partner)
 
     def _lay_out(self, theme: Theme) -> None:
         self.add_button = QPushButton(theme.icon("add", theme.colours.on_accent), _("Add partner"))
