@@ -7,12 +7,17 @@ from types import TracebackType
 from typing import Any, Self
 
 from partnerdesk.language.interface import screen_language
+from partnerdesk.services.approaches import Approaches
+from partnerdesk.services.attachments import Attachments
 from partnerdesk.services.catalogue import Catalogue, Catalogues
+from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.directory import Directory
+from partnerdesk.services.history import History
 from partnerdesk.services.letters import Letters
 from partnerdesk.services.own_firm import OwnFirmService
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Results
+from partnerdesk.services.timeline import Timeline
 from partnerdesk.services.today import Today
 from partnerdesk.services.undo import UndoStack
 from partnerdesk.services.workspaces import open_workspace
@@ -29,6 +34,11 @@ class Desk:
     catalogues: Catalogues
     catalogue: Catalogue
     directory: Directory
+    custom_fields: CustomFields
+    history: History
+    timeline: Timeline
+    approaches: Approaches
+    attachments: Attachments
     partnerships: Partnerships
     letters: Letters
     results: Results
@@ -44,7 +54,12 @@ class Desk:
     def in_language(self, language: str) -> "Desk":
         """The same open workspace, undo and all, with the catalogue in another language of the screen."""
         catalogue = self.catalogues.in_language(language)
-        return replace(self, catalogue=catalogue, partnerships=Partnerships(self.workspace, catalogue))
+        return replace(
+            self,
+            catalogue=catalogue,
+            partnerships=Partnerships(self.workspace, catalogue),
+            timeline=Timeline(self.workspace, catalogue),
+        )
 
     def close(self) -> None:
         """Close the file."""
@@ -74,6 +89,11 @@ def open_desk(
         catalogues=catalogues,
         catalogue=catalogue,
         directory=Directory(workspace),
+        custom_fields=CustomFields(workspace),
+        history=History(workspace),
+        timeline=Timeline(workspace, catalogue),
+        approaches=Approaches(workspace),
+        attachments=Attachments(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         results=Results(workspace),
