@@ -1,5 +1,6 @@
 """The owner's own fields of partners: which there are, and what may stand in them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,6 @@ from partnerdesk.domain.field import Choice, Field, FieldKind
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.language.interface import _, ngettext
-from partnerdesk.services.numbers import parse_decimal
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.partner_life import partners_with_custom
@@ -19,6 +19,7 @@ from partnerdesk.storage.workspace import Workspace
 #: What the key of an own field begins with wherever fields are told apart by keys; its UUID follows.
 KEY_PREFIX = "custom."
 
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,2})?", re.ASCII)
 _KINDS = {
     CustomKind.TEXT: FieldKind.TEXT,
     CustomKind.NUMBER: FieldKind.DECIMAL,
@@ -142,15 +143,18 @@ def check_custom_value(field: CustomField, value: Any) -> str:
         return _("Only text can stand here.")
     if field.kind is CustomKind.CHOICE and value not in field.choices:
         return _("Choose one of: {choices}.").format(choices=", ".join(field.choices))
-    try:
-        if field.kind is CustomKind.NUMBER:
-            parse_decimal(value)
-        if field.kind is CustomKind.DATE:
-            date.fromisoformat(value)
-    except ValueError:
-        number = field.kind is CustomKind.NUMBER
-        return _("Enter a number, for example 1 234,50.") if number else _("Enter a day of the calendar.")
+    if field.kind is CustomKind.NUMBER and not _NUMBER.fullmatch(value):
+        return _("Enter a number, for example 1250 or 12.50.")
+    if field.kind is CustomKind.DATE and not _is_day(value):
+        return _("Enter a day, for example 23.11.2026, or pick it from the calendar.")
     return ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def custom_kind_label(kind: CustomKind) -> str:

@@ -154,6 +154,16 @@ def outcome_text(approach: Approach) -> str:
     return f"{outcome} – {refusal_label(approach.refusal_reason)}" if approach.refusal_reason else outcome
 
 
+def what_happened_last(approach: Approach) -> str:
+    """An attempt in one line with its day: "Refused on 03.09.2026: No time to talk"."""
+    outcome = approach_outcome_label(approach.outcome)
+    day = short_date(approach.happened_on, screen_language())
+    if approach.refusal_reason is None:
+        return _("{outcome} on {day}").format(outcome=outcome, day=day)
+    reason = refusal_label(approach.refusal_reason)
+    return _("{outcome} on {day}: {reason}").format(outcome=outcome, day=day, reason=reason)
+
+
 def _approach_detail(approach: Approach) -> str:
     retry = ""
     if approach.retry_on is not None:

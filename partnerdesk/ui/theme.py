@@ -170,6 +170,12 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; background: {c.window}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
     QToolButton:focus {{ padding: 4px; }}
+    QPushButton[role="section"] {{
+        text-align: left; font-weight: bold; font-size: 12pt; padding: 6px 4px; border: 1px solid transparent;
+        background: transparent;
+    }}
+    QPushButton[role="section"]:hover {{ color: {c.accent}; }}
+    QPushButton[role="section"]:focus {{ border: 2px solid {c.accent}; padding: 5px 3px; }}
     QPushButton[primary="true"], QPushButton:default {{
         background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: bold;
     }}
@@ -238,6 +244,13 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QLabel[role="warning"] {{ color: {c.warning}; }}
     QLabel[role="success"] {{ color: {c.success}; }}
     QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: 8px; }}
+    QLabel[role="chip"], QLabel[role="strong_chip"] {{
+        border: 1px solid {c.border}; border-radius: 9px; padding: 1px 8px; background: {c.raised};
+    }}
+    QLabel[role="strong_chip"] {{ border-color: {c.accent}; background: {c.selection}; font-weight: bold; }}
+    QLabel[role="drop"] {{
+        border: 2px dashed {c.accent}; border-radius: 8px; padding: 12px; background: {c.selection};
+    }}
     QFrame[role="toast"] {{ background: {c.text}; border-radius: 8px; }}
     QFrame[role="toast"] QLabel {{ color: {c.window}; }}
     QFrame[role="toast"] QPushButton {{

@@ -1,6 +1,6 @@
 """One editor for each kind of field; all of them speak the JSON-safe values of ``FieldKind``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -30,6 +30,7 @@ from partnerdesk.services.numbers import (
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.suggestions import suggest
 
 
 class Editor(QWidget):
@@ -56,6 +57,9 @@ class Editor(QWidget):
     def name(self, text: str) -> None:
         """Tell assistive technology what is entered here."""
         self.focus_target.setAccessibleName(text)
+
+    def suggest(self, values: Sequence[str]) -> None:
+        """Offer values while somebody types, where that makes sense."""
 
     def _lay_out(self, *widgets: QWidget) -> None:
         layout = QHBoxLayout(self)
@@ -85,6 +89,10 @@ class TextEditor(Editor):
         """Show text from its beginning."""
         self.line.setText(value or "")
         self.line.setCursorPosition(0)
+
+    def suggest(self, values: Sequence[str]) -> None:
+        """Offer values that were entered before."""
+        suggest(self.line, values)
 
 
 class LongTextEditor(Editor):
@@ -216,6 +224,10 @@ class TagsEditor(Editor):
         self.line.setText(", ".join(value or ()))
         self.line.setCursorPosition(0)
 
+    def suggest(self, values: Sequence[str]) -> None:
+        """Offer terms that were entered before, for the one after the last comma."""
+        suggest(self.line, values, several=True)
+
 
 class ChoicesEditor(Editor):
     """A box to tick for each of several values."""
@@ -269,7 +281,9 @@ class ChoiceEditor(Editor):
         return self.box.currentData()
 
     def set_value(self, value: Any) -> None:
-        """Show the choice with this key; the first entry for one that is not known."""
+        """Show the choice with this key; one that is offered no more is shown under its key and so kept."""
+        if value and self.box.findData(value) < 0:
+            self.box.addItem(str(value), value)
         self.box.setCurrentIndex(max(0, self.box.findData(value)))
 
 
