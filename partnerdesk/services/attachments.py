@@ -57,11 +57,14 @@ class Attachments:
 
         ``report`` is told how many are done and may raise to stop.
         """
-        label = ngettext("Add file {name}", "Add {count} files", len(paths))
+        count = len(paths)
+        label = _("Add file {name}").format(name=_name(paths[0]))
+        if count > 1:
+            label = ngettext("Add {count} file", "Add {count} files", count).format(count=count)
         added = []
-        with self._workspace.change(label.format(name=_name(paths[0]), count=len(paths))):
+        with self._workspace.change(label):
             for done, path in enumerate(paths):
-                report(done, len(paths))
+                report(done, count)
                 content = read_limited(path)
                 file = self._workspace.stored_files.insert(StoredFile(content=content))
                 added.append(

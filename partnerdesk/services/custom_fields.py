@@ -10,7 +10,7 @@ from partnerdesk.domain.custom_field import CustomField, CustomKind
 from partnerdesk.domain.field import Choice, Field, FieldKind
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.tags import tidy_tags
-from partnerdesk.language.interface import _, ngettext
+from partnerdesk.language.interface import _, ngettext, pgettext
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.partner_life import partners_with_custom
@@ -160,7 +160,7 @@ def _is_day(text: str) -> bool:
 def custom_kind_label(kind: CustomKind) -> str:
     """What an own field holds."""
     return {
-        CustomKind.TEXT: _("Text"),
+        CustomKind.TEXT: pgettext("own field", "Text"),
         CustomKind.NUMBER: _("Number"),
         CustomKind.DATE: _("Date"),
         CustomKind.CHOICE: _("One of several choices"),

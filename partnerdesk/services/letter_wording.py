@@ -13,6 +13,7 @@ from partnerdesk.language.salutation import contact_name
 from partnerdesk.language.template import parse
 from partnerdesk.language.typography import typeset
 from partnerdesk.language.vocative import guess_gender
+from partnerdesk.services.numbers import grouped_nip
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _tax_number(nip: str, language: str) -> str:
     """The NIP as it is written in Poland, or as the VAT number by which firms abroad know it."""
     if not nip:
         return ""
-    return f"NIP {nip[:3]}-{nip[3:6]}-{nip[6:8]}-{nip[8:]}" if language == "pl" else f"VAT no. PL{nip}"
+    return f"NIP {grouped_nip(nip)}" if language == "pl" else f"VAT no. PL{nip}"
 
 
 def signatory_of(firm: OwnFirm, language: str) -> tuple[str, ...]:

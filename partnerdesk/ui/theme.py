@@ -161,6 +161,15 @@ def _style_sheet(c: Colours, icons: Path) -> str:
         color: {c.text}; border-bottom: 3px solid {c.accent}; font-weight: bold;
     }}
     QTabWidget#main_tabs > QTabBar::tab:focus {{ background: {c.selection}; }}
+    QTabWidget#partner_pages::pane {{ border: none; border-top: 1px solid {c.border}; }}
+    QTabWidget#partner_pages > QTabBar::tab {{
+        padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: {c.muted};
+    }}
+    QTabWidget#partner_pages > QTabBar::tab:hover {{ color: {c.text}; }}
+    QTabWidget#partner_pages > QTabBar::tab:selected {{
+        color: {c.text}; border-bottom: 2px solid {c.accent}; font-weight: bold;
+    }}
+    QTabWidget#partner_pages > QTabBar::tab:focus {{ background: {c.selection}; }}
     QPushButton, QToolButton {{
         padding: 6px 14px; border: 1px solid {c.border}; border-radius: 6px; background: {c.surface};
     }}
@@ -238,6 +247,7 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QGroupBox::title {{ subcontrol-origin: margin; left: 12px; padding: 0 4px; }}
     QSplitter::handle {{ background: {c.border}; width: 1px; }}
     QLabel[role="title"] {{ font-size: 17pt; font-weight: bold; }}
+    QLabel[role="name"] {{ font-size: 14pt; font-weight: bold; }}
     QLabel[role="heading"] {{ font-size: 12.5pt; font-weight: bold; }}
     QLabel[role="muted"] {{ color: {c.muted}; }}
     QLabel[role="fault"] {{ color: {c.danger}; }}

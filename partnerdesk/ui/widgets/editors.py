@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -29,6 +28,7 @@ from partnerdesk.services.numbers import (
 )
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.date_field import DateField
+from partnerdesk.ui.widgets.flow_layout import FlowLayout
 from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.widgets.suggestions import suggest
 
@@ -235,15 +235,13 @@ class ChoicesEditor(Editor):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._checks: dict[str, QCheckBox] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        for place, choice in enumerate(field.choices):
+        flow = FlowLayout(self, even=True)
+        for choice in field.choices:
             check = QCheckBox(choice.label.replace("&", "&&"))
             check.setObjectName(f"{field.key}_{choice.key}")
             check.toggled.connect(self.changed)
             self._checks[choice.key] = check
-            grid.addWidget(check, place // 2, place % 2)
+            flow.addWidget(check)
         self.focus_target = next(iter(self._checks.values()))
         self.setFocusProxy(self.focus_target)
 

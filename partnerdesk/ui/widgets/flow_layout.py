@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays out chips and buttons as words in a paragraph; hidden widgets take no room."""
+    """Lays out chips and buttons as words in a paragraph; hidden widgets take no room.
 
-    def __init__(self, parent: QWidget, spacing: int = 6) -> None:
+    With ``even`` all are as wide as the widest, so that they stand in columns.
+    """
+
+    def __init__(self, parent: QWidget, spacing: int = 6, *, even: bool = False) -> None:
         super().__init__(parent)
+        self._even = even
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -59,10 +63,12 @@ class FlowLayout(QLayout):
 
     def _place(self, place: QRect, *, move: bool) -> int:
         x, y, height = place.x(), place.y(), 0
+        widest = max((item.sizeHint().width() for item in self._items), default=0) if self._even else 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(place.width(), 0), 16_777_215))
+            wanted = item.sizeHint().expandedTo(QSize(widest, 0))
+            size = wanted.boundedTo(QSize(max(place.width(), 0), wanted.height()))
             if x > place.x() and x + size.width() > place.right() + 1:
                 x, y, height = place.x(), y + height + self.spacing(), 0
             if move:

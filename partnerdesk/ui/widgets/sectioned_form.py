@@ -90,8 +90,9 @@ class Section(QWidget):
         super().__init__()
         self._title = section.title
         self._names = ", ".join(field.label for field in section.fields)
-        alone = len(section.fields) == 1 and section.fields[0].label == section.title
-        self.form = Form(section.fields, taken, captions=not alone)
+        #: Whether the heading says already what the only field is.
+        self._is_alone = len(section.fields) == 1 and section.fields[0].label == section.title
+        self.form = Form(section.fields, taken, captions=not self._is_alone)
         self.heading = QPushButton()
         self.heading.setObjectName(f"section_{section.key}")
         self.heading.setProperty("role", "section")
@@ -104,6 +105,8 @@ class Section(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addWidget(self._about, 1)
+        # Keeps the heading at its side while nothing stands beside it.
+        head.addStretch(0)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(14, 2, 0, 10)
@@ -128,17 +131,25 @@ class Section(QWidget):
 
     def say_what_it_holds(self) -> None:
         """Beside the folded heading: how many fields are filled in, and what there is to fill in."""
-        filled = sum(not is_empty(value) and value is not False for value in self.form.values().values())
-        parts = []
-        if filled:
-            parts.append(ngettext("{count} filled in", "{count} filled in", filled).format(count=filled))
-        if self._names != self._title:
-            parts.append(self._names)
-        self._about.setText(" · ".join(parts))
-        self.heading.setAccessibleDescription(self._about.text())
+        values = self.form.values()
+        if self._is_alone:
+            about = _in_short(next(iter(values.values()), None))
+        else:
+            filled = sum(not is_empty(value) and value is not False for value in values.values())
+            count = ngettext("{count} filled in", "{count} filled in", filled).format(count=filled)
+            about = f"{count} · {self._names}" if filled else self._names
+        self._about.setText(about)
+        self.heading.setAccessibleDescription(about)
 
     def _fold(self, unfolded: bool) -> None:
         self.heading.setText(("▾  " if unfolded else "▸  ") + self._title.replace("&", "&&"))
         self._body.setVisible(unfolded)
         self._about.setVisible(not unfolded)
         self.say_what_it_holds()
+
+
+def _in_short(value: Any) -> str:
+    """The beginning of a text, or how many rows there are."""
+    if isinstance(value, list):
+        return str(len(value))
+    return str(value or "")

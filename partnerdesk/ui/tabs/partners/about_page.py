@@ -1,6 +1,7 @@
 """What is known of one partner, its people and partnerships, to read."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -8,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 from partnerdesk.domain.field import Field
 from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Partner
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.language.formats import short_date
+from partnerdesk.language.formats import NO_BREAK_SPACE, short_date
 from partnerdesk.language.interface import _, screen_language
-from partnerdesk.language.labels import asset_label, channel_label, legal_form_label, state_label
+from partnerdesk.language.labels import asset_label, channel_label, legal_form_label, stage_label, state_label
 from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.field_values import value_text
-from partnerdesk.services.numbers import annual_day_text
+from partnerdesk.services.numbers import annual_day_text, grouped_nip
 from partnerdesk.ui.widgets.content_scroll import ContentScroll
 from partnerdesk.ui.widgets.flow_layout import FlowLayout
 from partnerdesk.ui.widgets.labels import plain_label, selectable_label
@@ -31,7 +32,11 @@ class AboutPage(ContentScroll):
         super().__init__("about_partner")
 
     def show_file(
-        self, file: PartnerFile, own_fields: Sequence[Field], partnerships: Sequence[tuple[Partnership, str]]
+        self,
+        file: PartnerFile,
+        last_contact: date | None,
+        own_fields: Sequence[Field],
+        partnerships: Sequence[tuple[Partnership, str]],
     ) -> None:
         """Show a partner with its people, its own fields, and its partnerships with their titles."""
         content = QWidget()
@@ -39,19 +44,24 @@ class AboutPage(ContentScroll):
         layout.setContentsMargins(2, 8, 8, 6)
         layout.setSpacing(6)
         partner = file.partner
+        marks = [_("Key client")] if partner.is_key_client else []
+        marks += [_("Competes with us")] if partner.is_competitor else []
+        layout.addWidget(_chips(marks, _("Stage"), strong=[stage_label(partner.stage)]))
         if partner.tags:
-            layout.addWidget(chips(partner.tags, _("Tags")))
+            layout.addWidget(_chips(partner.tags, _("Tags")))
+        if line := _headline(partner, last_contact):
+            layout.addWidget(plain_label(line, "muted", wrap=True))
         _add_facts(layout, _main_facts(partner))
         if file.contacts:
-            layout.addWidget(heading(_("People")))
+            layout.addWidget(_heading(_("People")))
             for contact in file.contacts:
                 layout.addWidget(_contact_card(contact))
         if partnerships:
-            layout.addWidget(heading(_("Partnerships")))
+            layout.addWidget(_heading(_("Partnerships")))
             for partnership, title in partnerships:
                 layout.addWidget(self._link(partnership, title), 0, Qt.AlignmentFlag.AlignLeft)
         if partner.sells or partner.audience or partner.assets:
-            layout.addWidget(heading(_("What they do and for whom")))
+            layout.addWidget(_heading(_("What they do and for whom")))
             _add_terms(layout, partner)
         for title, facts in (
             (_("More ways to reach them"), _other_ways(partner)),
@@ -59,10 +69,10 @@ class AboutPage(ContentScroll):
             (_("Own fields"), _own_facts(partner, own_fields)),
         ):
             if facts:
-                layout.addWidget(heading(title))
+                layout.addWidget(_heading(title))
                 _add_facts(layout, facts)
         if partner.notes:
-            layout.addWidget(heading(_("Notes")))
+            layout.addWidget(_heading(_("Notes")))
             layout.addWidget(selectable_label(partner.notes))
         layout.addStretch(1)
         self.show_content(content)
@@ -75,14 +85,14 @@ class AboutPage(ContentScroll):
         return button
 
 
-def heading(text: str) -> QLabel:
+def _heading(text: str) -> QLabel:
     """The heading of a part."""
     label = plain_label(text, "heading")
     label.setContentsMargins(0, 10, 0, 0)
     return label
 
 
-def chips(texts: Sequence[str], name: str, strong: Sequence[str] = ()) -> QWidget:
+def _chips(texts: Sequence[str], name: str, strong: Sequence[str] = ()) -> QWidget:
     """Short texts beside each other, each in a frame of its own; the ``strong`` ones first."""
     holder = QWidget()
     holder.setAccessibleName(f"{name}: {', '.join((*strong, *texts))}")
@@ -90,6 +100,16 @@ def chips(texts: Sequence[str], name: str, strong: Sequence[str] = ()) -> QWidge
     for text, role in [*((text, "strong_chip") for text in strong), *((text, "chip") for text in texts)]:
         flow.addWidget(plain_label(text, role))
     return holder
+
+
+def _headline(partner: Partner, last_contact: date | None) -> str:
+    parts = []
+    if partner.responsible:
+        parts.append(_("Looked after by {name}").format(name=partner.responsible))
+    if last_contact is not None:
+        day = short_date(last_contact, screen_language())
+        parts.append(_("Last contact {day}").format(day=day).replace(" ", NO_BREAK_SPACE))
+    return " · ".join(parts)
 
 
 def _main_facts(partner: Partner) -> list[Fact]:
@@ -110,7 +130,7 @@ def _number_facts(partner: Partner) -> list[Fact]:
     form = legal_form_label(partner.legal_form) if partner.legal_form else ""
     return _known(
         (_("Legal form"), form),
-        (_("NIP"), partner.nip),
+        (_("NIP"), grouped_nip(partner.nip)),
         (_("REGON"), partner.regon),
         (_("KRS"), partner.krs),
     )
@@ -165,7 +185,7 @@ def _add_terms(layout: QVBoxLayout, partner: Partner) -> None:
     ):
         if terms:
             layout.addWidget(plain_label(name, "muted"))
-            layout.addWidget(chips(terms, name))
+            layout.addWidget(_chips(terms, name))
 
 
 def _contact_card(contact: Contact) -> QFrame:

@@ -26,7 +26,7 @@ class EntryText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         # A file that is dropped here is meant for the partner, not for the text.
         self.setAcceptDrops(False)
-        self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 16)
+        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 20)
         self.setPlaceholderText(_("What happened? Enter adds it, Shift+Enter begins a new line."))
         self.setAccessibleName(_("New entry"))
 

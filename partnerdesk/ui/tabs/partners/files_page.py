@@ -69,22 +69,22 @@ class FilesPage(QWidget):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.table, 1)
-        inner.addWidget(self._buttons(theme))
+        inner.addWidget(self._buttons())
         self._pages.addWidget(page)
         self._pages.addWidget(self.empty)
         self._list = page
 
-    def _buttons(self, theme: Theme) -> QWidget:
+    def _buttons(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder)
         self.chosen_buttons: list[QPushButton] = []
-        for name, icon, text, run in (
-            ("add_file", "add", _("Add a file…"), self.ask_files),
-            ("open_file", "open", _("Open"), self._open_chosen),
-            ("save_file", "export", _("Save as…"), self._ask_place),
-            ("remove_file", "delete", _("Remove"), self._remove),
+        for name, text, run in (
+            ("add_file", _("Add a file…"), self.ask_files),
+            ("open_file", _("Open"), self._open_chosen),
+            ("save_file", _("Save as…"), self._ask_place),
+            ("remove_file", _("Remove"), self._remove),
         ):
-            button = QPushButton(theme.icon(icon), text)
+            button = QPushButton(text)
             button.setObjectName(name)
             button.clicked.connect(lambda _checked=False, run=run: run())
             flow.addWidget(button)
@@ -104,8 +104,6 @@ class FilesPage(QWidget):
             )
             for column, text in enumerate((file.name, file_size(file.size, screen_language()), added)):
                 item = QTableWidgetItem(text)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
         keys = [file.key for file in self._files]
         if keys:
@@ -137,8 +135,9 @@ class FilesPage(QWidget):
             return
 
         def told(added: list[Attachment]) -> None:
-            text = ngettext("File added: {name}", "{count} files added", count)
-            self.undoable_done.emit(text.format(name=added[0].name, count=count))
+            many = ngettext("{count} file added", "{count} files added", count).format(count=count)
+            one = _("File added: {name}").format(name=added[0].name)
+            self.undoable_done.emit(one if count == 1 else many)
 
         self._start(
             lambda desk, report: desk.attachments.add_all(partner, paths, report),
@@ -237,6 +236,7 @@ class _FileTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(32)
         header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):

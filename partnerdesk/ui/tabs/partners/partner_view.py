@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from partnerdesk.domain.attachment import Attachment
 from partnerdesk.domain.partner import Partner
-from partnerdesk.language.formats import short_date
-from partnerdesk.language.interface import _, screen_language
-from partnerdesk.language.labels import stage_label
+from partnerdesk.language.interface import _
 from partnerdesk.services.desk import Desk
 from partnerdesk.ui.dialogs.approach import ApproachDialog
 from partnerdesk.ui.menu_titles import menu_letters
-from partnerdesk.ui.tabs.partners.about_page import AboutPage, chips
+from partnerdesk.ui.tabs.partners.about_page import AboutPage
 from partnerdesk.ui.tabs.partners.files_page import FilesPage
 from partnerdesk.ui.tabs.partners.timeline_page import TimelinePage
 from partnerdesk.ui.theme import Theme
@@ -44,12 +42,8 @@ class PartnerView(QWidget):
         self._clock = clock
         self._partner: Partner | None = None
         self.setAcceptDrops(True)
-        self._name = selectable_label("", "title")
+        self._name = selectable_label("", "name")
         self._name.setObjectName("partner_name")
-        self._marks = QVBoxLayout()
-        self._marks_shown: QWidget | None = None
-        self._line = plain_label("", "muted", wrap=True)
-        self._line.setObjectName("partner_line")
         self._drop_hint = plain_label("", "drop", wrap=True)
         self._drop_hint.setObjectName("drop_hint")
         self._drop_hint.hide()
@@ -58,12 +52,12 @@ class PartnerView(QWidget):
         self.files = FilesPage(desk, worker, theme)
         self.pages = QTabWidget()
         self.pages.setObjectName("partner_pages")
+        self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         self.pages.tabBar().setAccessibleName(_("Parts of the partner"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self._name)
-        layout.addLayout(self._marks)
-        layout.addWidget(self._line)
         layout.addWidget(self._actions(theme))
         layout.addWidget(self._drop_hint)
         layout.addWidget(self.pages, 1)
@@ -73,7 +67,7 @@ class PartnerView(QWidget):
         actions = (
             ("edit_partner", "edit", _("Edit"), self.edit_asked.emit),
             ("write_letter", "letters", _("Write letter"), self.letter_asked.emit),
-            ("record_attempt", "note", _("Record an attempt…"), self.record_attempt),
+            ("record_attempt", "note", _("Record attempt…"), self.record_attempt),
             ("new_partnership", "partnerships", _("New partnership"), self.partnership_asked.emit),
             ("delete_partner", "delete", _("Delete"), self.delete_asked.emit),
         )
@@ -105,32 +99,7 @@ class PartnerView(QWidget):
         partner = self._desk.directory.partner(key)
         self._partner = partner
         self._name.setText(partner.name)
-        self._show_marks(partner)
-        line = self._about_line(partner)
-        self._line.setText(line)
-        self._line.setVisible(bool(line))
         self._show_page()
-
-    def _show_marks(self, partner: Partner) -> None:
-        if self._marks_shown is not None:
-            self._marks.removeWidget(self._marks_shown)
-            self._marks_shown.hide()
-            self._marks_shown.deleteLater()
-        more = [_("Key client")] if partner.is_key_client else []
-        more += [_("Competes with us")] if partner.is_competitor else []
-        self._marks_shown = chips(more, _("Stage"), strong=[stage_label(partner.stage)])
-        self._marks_shown.setObjectName("partner_marks")
-        self._marks.addWidget(self._marks_shown)
-
-    def _about_line(self, partner: Partner) -> str:
-        last = self._desk.directory.last_contact(partner.key)
-        day = short_date(last, screen_language()) if last else ""
-        parts = (
-            partner.city,
-            _("Looked after by {name}").format(name=partner.responsible) if partner.responsible else "",
-            _("Last contact {day}").format(day=day) if day else "",
-        )
-        return " · ".join(part for part in parts if part)
 
     def _show_page(self) -> None:
         partner, page = self._partner, self.pages.currentWidget()
@@ -144,6 +113,7 @@ class PartnerView(QWidget):
             partnerships = self._desk.partnerships
             self.about.show_file(
                 self._desk.directory.file(partner.key),
+                self._desk.directory.last_contact(partner.key),
                 self._desk.custom_fields.fields(),
                 [(each, partnerships.title(each)) for each in partnerships.of_partner(partner.key)],
             )

@@ -97,10 +97,7 @@ class TimelinePage(QWidget):
         for item in items[: self._shown]:
             layout.addWidget(self._line(item))
         if not items:
-            nothing = (
-                _("Nothing of this kind.") if chosen else _("Nothing yet. What you write is listed here.")
-            )
-            layout.addWidget(plain_label(nothing, "muted", wrap=True))
+            layout.addWidget(plain_label(_nothing(bool(chosen)), "muted", wrap=True))
         if len(items) > self._shown:
             more = QPushButton(_("Show more"))
             more.setObjectName("more_timeline")
