@@ -29,8 +29,9 @@ def suggest(line: QLineEdit, values: Sequence[str], *, several: bool = False) ->
 class _Completer(QCompleter):
     def __init__(self, line: QLineEdit, values: Sequence[str], several: bool) -> None:
         super().__init__(line)
-        self._line = line
         self._several = several
+        #: The line as it was typed; while a value is only looked at, the line shows that value already.
+        self._typed = ""
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setCompletionRole(_FOLDED)
@@ -48,6 +49,7 @@ class _Completer(QCompleter):
 
     def splitPath(self, path: str) -> list[str]:
         """What of the line is compared with the values."""
+        self._typed = path
         return [fold(_last_term(path).strip() if self._several else path)]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
@@ -55,8 +57,7 @@ class _Completer(QCompleter):
         value = str(index.data(Qt.ItemDataRole.DisplayRole))
         if not self._several:
             return value
-        text = self._line.text()
-        before = text[: len(text) - len(_last_term(text))].rstrip()
+        before = self._typed[: len(self._typed) - len(_last_term(self._typed))].rstrip()
         return f"{before} {value}, " if before else f"{value}, "
 
 

@@ -1,11 +1,11 @@
 """The files kept with one partner."""
 
-import tempfile
+import atexit
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QDir, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,7 +47,7 @@ class FilesPage(QWidget):
         self._then: Callable[[Any], None] = lambda _value: None
         #: Hands a file to the program that opens it; false where there is none.
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: QTemporaryDir | None = None
         self._partner = 0
         self._files: list[Attachment] = []
         self.table = _FileTable()
@@ -148,8 +148,10 @@ class FilesPage(QWidget):
     def open(self, file: Attachment) -> None:
         """Open a file with the program that the desktop has for it; never a program itself."""
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="partnerdesk-", ignore_cleanup_errors=True)
-        folder = Path(self._folder.name)
+            # Nobody else may look into it, and it goes with the program, files that are only to be read too.
+            self._folder = QTemporaryDir(QDir.tempPath() + "/partnerdesk-XXXXXX")
+            atexit.register(self._folder.remove)
+        folder = Path(self._folder.path())
         self._start(
             lambda desk, _report: desk.attachments.write_copy(file, folder),
             _("Opening {name}…").format(name=file.name),

@@ -58,28 +58,28 @@ class PartnerView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self._name)
-        layout.addWidget(self._actions(theme))
+        layout.addWidget(self._actions())
         layout.addWidget(self._drop_hint)
         layout.addWidget(self.pages, 1)
         self._connect()
 
-    def _actions(self, theme: Theme) -> QWidget:
+    def _actions(self) -> QWidget:
         actions = (
-            ("edit_partner", "edit", _("Edit"), self.edit_asked.emit),
-            ("write_letter", "letters", _("Write letter"), self.letter_asked.emit),
-            ("record_attempt", "note", _("Record attempt…"), self.record_attempt),
-            ("new_partnership", "partnerships", _("New partnership"), self.partnership_asked.emit),
-            ("delete_partner", "delete", _("Delete"), self.delete_asked.emit),
+            ("edit_partner", _("Edit"), self.edit_asked.emit),
+            ("write_letter", _("Write letter"), self.letter_asked.emit),
+            ("record_attempt", _("Record attempt…"), self.record_attempt),
+            ("new_partnership", _("New partnership"), self.partnership_asked.emit),
+            ("delete_partner", _("Delete"), self.delete_asked.emit),
         )
-        labels = with_mnemonics([text for _name, _icon, text, _run in actions], taken=menu_letters())
+        labels = with_mnemonics([text for _name, text, _run in actions], taken=menu_letters())
         taken = menu_letters() + letters_of(labels)
         titles = with_mnemonics([_("About"), _("History"), _("Files")], taken)
         for page, title in zip((self.about, self.timeline, self.files), titles, strict=True):
             self.pages.addTab(page, title)
         holder = QWidget()
         flow = FlowLayout(holder)
-        for label, (name, icon, _text, run) in zip(labels, actions, strict=True):
-            button = QPushButton(theme.icon(icon), label)
+        for label, (name, _text, run) in zip(labels, actions, strict=True):
+            button = QPushButton(label)
             button.setObjectName(name)
             button.clicked.connect(lambda _checked=False, run=run: run())
             flow.addWidget(button)
