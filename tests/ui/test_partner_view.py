@@ -69,7 +69,7 @@ def attempt(partner: Partner, outcome: ApproachOutcome, days: int, **more: objec
 
 
 def test_only_what_is_known_is_shown(window: DeskWindow, view: PartnerView) -> None:
-    assert texts(view.about) == ["Prospect"]
+    assert texts(view.about) == ["Prospect", "Nothing more is known yet. Add it with Edit."]
     full = Partner(
         name="Beta",
         stage=Stage.NEGOTIATING,

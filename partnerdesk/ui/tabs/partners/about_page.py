@@ -21,6 +21,8 @@ from partnerdesk.ui.widgets.flow_layout import FlowLayout
 from partnerdesk.ui.widgets.labels import plain_label, selectable_label
 
 Fact = tuple[str, str]
+#: The stage is always shown.
+_BARE = 1
 
 
 class AboutPage(ContentScroll):
@@ -51,7 +53,8 @@ class AboutPage(ContentScroll):
             layout.addWidget(_chips(partner.tags, _("Tags")))
         if line := _headline(partner, last_contact):
             layout.addWidget(plain_label(line, "muted", wrap=True))
-        _add_facts(layout, _main_facts(partner))
+        if facts := _main_facts(partner):
+            _add_facts(layout, facts)
         if file.contacts:
             layout.addWidget(_heading(_("People")))
             for contact in file.contacts:
@@ -74,6 +77,9 @@ class AboutPage(ContentScroll):
         if partner.notes:
             layout.addWidget(_heading(_("Notes")))
             layout.addWidget(selectable_label(partner.notes))
+        if layout.count() == _BARE:
+            hint = _("Nothing more is known yet. Add it with Edit.")
+            layout.addWidget(plain_label(hint, "muted", wrap=True))
         layout.addStretch(1)
         self.show_content(content)
 
