@@ -46,13 +46,7 @@ class AboutPage(ContentScroll):
         layout.setContentsMargins(2, 8, 8, 6)
         layout.setSpacing(6)
         partner = file.partner
-        marks = [_("Key client")] if partner.is_key_client else []
-        marks += [_("Competes with us")] if partner.is_competitor else []
-        layout.addWidget(_chips(marks, _("Stage"), strong=[stage_label(partner.stage)]))
-        if partner.tags:
-            layout.addWidget(_chips(partner.tags, _("Tags")))
-        if line := _headline(partner, last_contact):
-            layout.addWidget(plain_label(line, "muted", wrap=True))
+        _add_head(layout, partner, last_contact)
         if facts := _main_facts(partner):
             _add_facts(layout, facts)
         if file.contacts:
@@ -106,6 +100,16 @@ def _chips(texts: Sequence[str], name: str, strong: Sequence[str] = ()) -> QWidg
     for text, role in [*((text, "strong_chip") for text in strong), *((text, "chip") for text in texts)]:
         flow.addWidget(plain_label(text, role))
     return holder
+
+
+def _add_head(layout: QVBoxLayout, partner: Partner, last_contact: date | None) -> None:
+    marks = [_("Key client")] if partner.is_key_client else []
+    marks += [_("Competes with us")] if partner.is_competitor else []
+    layout.addWidget(_chips(marks, _("Stage"), strong=[stage_label(partner.stage)]))
+    if partner.tags:
+        layout.addWidget(_chips(partner.tags, _("Tags")))
+    if line := _headline(partner, last_contact):
+        layout.addWidget(plain_label(line, "muted", wrap=True))
 
 
 def _headline(partner: Partner, last_contact: date | None) -> str:
