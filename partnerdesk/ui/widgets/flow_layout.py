@@ -10,7 +10,7 @@ class FlowLayout(QLayout):
     With ``even`` all are as wide as the widest, so that they stand in columns.
     """
 
-    def __init__(self, parent: QWidget, spacing: int = 6, *, even: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6, *, even: bool = False) -> None:
         super().__init__(parent)
         self._even = even
         self._items: list[QLayoutItem] = []
