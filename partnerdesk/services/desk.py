@@ -10,6 +10,7 @@ from partnerdesk.language.interface import screen_language
 from partnerdesk.services.approaches import Approaches
 from partnerdesk.services.attachments import Attachments
 from partnerdesk.services.catalogue import Catalogue, Catalogues
+from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.history import History
@@ -42,6 +43,7 @@ class Desk:
     partnerships: Partnerships
     letters: Letters
     results: Results
+    checkups: Checkups
     today: Today
     own_firm: OwnFirmService
     undo: UndoStack
@@ -97,6 +99,7 @@ def open_desk(
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         results=Results(workspace),
+        checkups=Checkups(workspace),
         today=Today(workspace),
         own_firm=OwnFirmService(workspace),
         undo=UndoStack(workspace),

@@ -122,7 +122,8 @@ class Timeline:
             if promise.settled_on is None:
                 continue
             owes = _("We promised") if promise.side is Side.OURS else _("They promised")
-            detail = _joined(owes, titles[promise.partnership_id], promise.responsible)
+            owed = _joined(owes, titles[promise.partnership_id], promise.responsible)
+            detail = "\n".join(part for part in (owed, promise.evidence) if part)
             text = _settled_text(promise.status).format(text=promise.text)
             moment = _moment(promise.settled_on, promise.updated_at)
             yield TimelineItem(moment, TimelineKind.PROMISE, text, detail, promise)
