@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ def money(amount: Decimal, language: str) -> str:
 def percent(value: Decimal, language: str) -> str:
     """Return per cent, given as 12.5 for twelve and a half: "12,5%" or "12.5%"."""
     return f"{number(value, language)}%"
+
+
+def file_size(size: int, language: str) -> str:
+    """Return a length in bytes as people speak of it, never too small: "12 KB", „1,4 MB”."""
+    kilobytes = -(-size // 1024)
+    if kilobytes < 1024:
+        return f"{number(kilobytes, language)}{NO_BREAK_SPACE}KB"
+    megabytes = (Decimal(size) / 1024**2).quantize(Decimal("0.1"), ROUND_UP).normalize()
+    return f"{number(megabytes, language)}{NO_BREAK_SPACE}MB"
 
 
 def plural_category(count: int, language: str) -> str:

@@ -8,17 +8,22 @@ from typing import Any, Self
 
 from partnerdesk.language.interface import screen_language
 from partnerdesk.services.agreement_sheets import AgreementSheets
+from partnerdesk.services.approaches import Approaches
+from partnerdesk.services.attachments import Attachments
 from partnerdesk.services.bin import Bin
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.checkups import Checkups
+from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.duplicates import Duplicates
+from partnerdesk.services.history import History
 from partnerdesk.services.kept_changes import KeptChanges
 from partnerdesk.services.letters import Letters
 from partnerdesk.services.merging import Merging
 from partnerdesk.services.own_firm import OwnFirmService
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Results
+from partnerdesk.services.timeline import Timeline
 from partnerdesk.services.today import Today
 from partnerdesk.services.undo import UndoStack
 from partnerdesk.services.workspaces import open_workspace
@@ -39,6 +44,11 @@ class Desk:
     merging: Merging
     kept_changes: KeptChanges
     bin: Bin
+    custom_fields: CustomFields
+    history: History
+    timeline: Timeline
+    approaches: Approaches
+    attachments: Attachments
     partnerships: Partnerships
     letters: Letters
     agreement_sheets: AgreementSheets
@@ -56,7 +66,12 @@ class Desk:
     def in_language(self, language: str) -> "Desk":
         """The same open workspace, undo and all, with the catalogue in another language of the screen."""
         catalogue = self.catalogues.in_language(language)
-        return replace(self, catalogue=catalogue, partnerships=Partnerships(self.workspace, catalogue))
+        return replace(
+            self,
+            catalogue=catalogue,
+            partnerships=Partnerships(self.workspace, catalogue),
+            timeline=Timeline(self.workspace, catalogue),
+        )
 
     def close(self) -> None:
         """Close the file."""
@@ -90,6 +105,11 @@ def open_desk(
         merging=Merging(workspace),
         kept_changes=KeptChanges(workspace),
         bin=Bin(workspace),
+        custom_fields=CustomFields(workspace),
+        history=History(workspace),
+        timeline=Timeline(workspace, catalogue),
+        approaches=Approaches(workspace),
+        attachments=Attachments(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         agreement_sheets=AgreementSheets(workspace, catalogues, resources),

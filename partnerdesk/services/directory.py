@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
@@ -20,6 +20,7 @@ from partnerdesk.domain.partner import (
 )
 from partnerdesk.domain.partnership_type import Asset
 from partnerdesk.domain.tags import tidy_tags
+from partnerdesk.language.firm_name import guess_legal_form
 from partnerdesk.language.interface import _, ngettext
 from partnerdesk.language.labels import (
     asset_label,
@@ -28,6 +29,9 @@ from partnerdesk.language.labels import (
     legal_form_label,
     stage_label,
 )
+from partnerdesk.language.vocative import guess_gender
+from partnerdesk.services.custom_fields import CustomFields
+from partnerdesk.services.history import History
 from partnerdesk.services.numbers import (
     check_annual_day,
     check_email,
@@ -40,6 +44,7 @@ from partnerdesk.services.numbers import (
 )
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
+from partnerdesk.storage.partner_life import last_contact_day, used_values
 from partnerdesk.storage.queries import partner_keys
 from partnerdesk.storage.workspace import Workspace
 
@@ -177,12 +182,13 @@ class Directory:
     def save(self, file: PartnerFile) -> PartnerFile:
         """Save a partner with all its contacts; contacts no longer listed are removed.
 
-        Texts are stripped and the NIP is stored as digits. Raises ``InvalidInput`` with a message for each
-        wrong field, and ``Problem`` when somebody else saved first; nothing is stored then.
+        Texts are stripped and the NIP is stored as digits; a new partner's legal form and a new contact's
+        gender are taken from their names where they were left open. Raises ``InvalidInput`` with a message
+        for each wrong field, and ``Problem`` when somebody else saved first; nothing is stored then.
         """
         partner = tidy_partner(file.partner)
         contacts = tuple(tidy_contact(contact) for contact in file.contacts)
-        faults = check_partner(partner) | check_contacts(contacts)
+        faults = check_partner(partner) | check_contacts(contacts) | self._custom_faults(partner)
         if faults:
             raise InvalidInput(faults)
         label = _("Change partner {name}") if partner.version else _("Add partner {name}")
@@ -191,6 +197,12 @@ class Directory:
                 return self._store(partner, contacts)
         except (Conflict, NotFound) as error:
             raise changed_elsewhere() from error
+
+    def _custom_faults(self, partner: Partner) -> dict[str, str]:
+        if not partner.custom:
+            return {}
+        before = self._workspace.partners.get_many([] if partner.id is None else [partner.id])
+        return CustomFields(self._workspace).faults(partner.custom, before[0].custom if before else None)
 
     def _store(self, partner: Partner, contacts: Sequence[Contact]) -> PartnerFile:
         partner = self._workspace.partners.save(partner)
@@ -220,20 +232,19 @@ class Directory:
         with self._workspace.change(label):
             return [self._workspace.partners.update(replace(partner, deleted_at=now)) for partner in partners]
 
-    def add_note(self, partner_id: int, text: str) -> HistoryEntry:
-        """Write a note into a partner's history. Raises ``InvalidInput`` for an empty one."""
-        text = text.strip()
-        if not text:
-            raise InvalidInput({"note": _("Write the note first.")})
-        with self._workspace.change(_("Add note")):
-            return self._workspace.history.insert(
-                HistoryEntry(
-                    partner_id=partner_id,
-                    kind=HistoryKind.NOTE,
-                    happened_at=datetime.now(UTC),
-                    details={"text": text},
-                )
-            )
+    def add_note(
+        self, partner_id: int, text: str, kind: HistoryKind = HistoryKind.NOTE, day: date | None = None
+    ) -> HistoryEntry:
+        """Write a note, call, meeting or e-mail into a partner's history; see :meth:`History.add`."""
+        return History(self._workspace).add(partner_id, text, kind, day)
+
+    def used_values(self) -> dict[str, list[str]]:
+        """What was entered before, most frequent first, by the keys of fields that offer it while typing."""
+        return used_values(self._workspace)
+
+    def last_contact(self, partner_id: int) -> date | None:
+        """The day of the latest call, meeting, e-mail, letter or attempt; ``None`` for none."""
+        return last_contact_day(self._workspace, partner_id)
 
 
 def check_partner(partner: Partner) -> dict[str, str]:
@@ -270,7 +281,10 @@ def check_contacts(contacts: Sequence[Contact]) -> dict[str, str]:
 
 
 def tidy_partner(partner: Partner) -> Partner:
-    """A partner with its texts stripped, its numbers as digits and its terms without doubles."""
+    """A partner with its texts stripped, its numbers as digits and its terms without doubles.
+
+    Where a new one's legal form was left open, it is that which the name shows.
+    """
     values: dict[str, Any] = {
         field.key: getattr(partner, field.key).strip()
         for field in partner_fields()
@@ -286,12 +300,23 @@ def tidy_partner(partner: Partner) -> Partner:
     values["krs"] = format_krs(partner.krs)
     values["channels"] = tuple(_stripped(channel) for channel in partner.channels)
     values["addresses"] = tuple(_stripped(address) for address in partner.addresses)
+    custom = {uuid: _trimmed(value) for uuid, value in partner.custom.items()}
+    values["custom"] = {uuid: value for uuid, value in custom.items() if value not in (None, "")}
+    if partner.version == 0 and partner.legal_form is None:
+        values["legal_form"] = guess_legal_form(partner.name)
     return replace(partner, **values)
 
 
 def tidy_contact(contact: Contact) -> Contact:
-    """A contact with its texts stripped."""
-    return _stripped(contact)
+    """A contact with its texts stripped; where a new one's gender was left open, that of the first name."""
+    tidy = _stripped(contact)
+    if tidy.version == 0 and tidy.gender is None:
+        return replace(tidy, gender=guess_gender(tidy.first_name))
+    return tidy
+
+
+def _trimmed(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
 
 
 D = TypeVar("D", Contact, Channel, Address)

@@ -13,6 +13,7 @@ from partnerdesk.language.salutation import contact_name
 from partnerdesk.language.template import parse
 from partnerdesk.language.typography import typeset
 from partnerdesk.language.vocative import guess_gender
+from partnerdesk.services.numbers import grouped_nip
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def tax_number(nip: str, language: str) -> str:
         return ""
     if len(nip) != 10 or not nip.isdigit():
         return f"{'NIP' if language == 'pl' else 'VAT no.'} {nip}"
-    return f"NIP {nip[:3]}-{nip[3:6]}-{nip[6:8]}-{nip[8:]}" if language == "pl" else f"VAT no. PL{nip}"
+    return f"NIP {grouped_nip(nip)}" if language == "pl" else f"VAT no. PL{nip}"
 
 
 def signatory_of(firm: OwnFirm, language: str) -> tuple[str, ...]:

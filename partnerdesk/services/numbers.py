@@ -17,6 +17,11 @@ def format_nip(text: str) -> str:
     return digits if digits.isascii() and digits.isdigit() and len(digits) == 10 else text.strip()
 
 
+def grouped_nip(nip: str) -> str:
+    """A NIP of ten digits with the dashes with which people read it: "525-000-77-38"; "" for none."""
+    return f"{nip[:3]}-{nip[3:6]}-{nip[6:8]}-{nip[8:]}" if nip else ""
+
+
 def check_nip(text: str) -> str:
     """ "" for a right NIP or none at all, else what is wrong with it (checksum: ustawa z 13.10.1995, NIP)."""
     if not text:

@@ -15,12 +15,17 @@ from partnerdesk.domain.partner import (
     Stage,
 )
 from partnerdesk.domain.partnership_type import Asset
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
 
 
 def form_values(file: PartnerFile) -> dict[str, Any]:
-    """The values of a partner by the keys of its fields; its people as rows under "contacts"."""
+    """The values of a partner by the keys of its fields; its people as rows under "contacts".
+
+    Those of the owner's own fields stand under "custom.<uuid>".
+    """
     values = {field.key: json_safe(getattr(file.partner, field.key)) for field in partner_fields()}
+    values |= {KEY_PREFIX + uuid: value for uuid, value in file.partner.custom.items()}
     return values | {"contacts": [_contact_row(contact) for contact in file.contacts]}
 
 
@@ -34,12 +39,21 @@ def file_from(file: PartnerFile, values: Mapping[str, Any]) -> PartnerFile:
         for field in partner_fields()
         if field.key in values
     }
+    record["custom"] = custom_from(file.partner.custom, values)
     contacts = file.contacts
     if "contacts" in values:
         known = {contact.uuid: contact for contact in file.contacts}
         rows = values["contacts"] or ()
         contacts = tuple(contact_from(row, known.get(row.get("uuid", ""))) for row in rows)
     return PartnerFile(replace(file.partner, **record), contacts)
+
+
+def custom_from(custom: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of own fields with those given under "custom.<uuid>"; nothing and "" take a value away."""
+    given = {
+        key.removeprefix(KEY_PREFIX): value for key, value in values.items() if key.startswith(KEY_PREFIX)
+    }
+    return {uuid: value for uuid, value in (dict(custom) | given).items() if value not in (None, "")}
 
 
 def contact_from(row: Mapping[str, Any], known: Contact | None = None) -> Contact:

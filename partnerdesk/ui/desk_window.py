@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
@@ -15,6 +15,7 @@ from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.desk import Desk
 from partnerdesk.ui.dialogs.agreement_sheet import AgreementSheetDialog
 from partnerdesk.ui.dialogs.bin import BinDialog
+from partnerdesk.ui.dialogs.custom_fields import CustomFieldsDialog
 from partnerdesk.ui.dialogs.duplicate_review import DuplicateReview
 from partnerdesk.ui.dialogs.first_steps import FirstSteps
 from partnerdesk.ui.dialogs.kept_changes import KeptChangesDialog
@@ -58,8 +59,8 @@ class DeskWindow(MainWindow):
         self._theme, self._worker, self._clock = theme, worker, clock
         #: What was typed for letters and is in no file; handed on when the window is built anew.
         self.drafts = drafts or Drafts()
-        self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
-        self.partners = PartnersTab(desk.directory, desk.partnerships, desk.duplicates, theme)
+        self.today = TodayTab(desk.today, desk.directory, desk.partnerships, desk.approaches, theme, clock)
+        self.partners = PartnersTab(desk, worker, theme, clock)
         self.partnerships = PartnershipsTab(
             desk.directory, desk.partnerships, desk.checkups, desk.catalogue, theme
         )
@@ -246,6 +247,13 @@ class DeskWindow(MainWindow):
         dialog = SettingsDialog(self._preferences, self)
         dialog.language_chosen.connect(lambda language: self._change(dialog, "language", language))
         dialog.look_chosen.connect(lambda look: self._change(dialog, "look", look))
+        dialog.own_fields_asked.connect(lambda: self.edit_own_fields(dialog))
+        dialog.open()
+
+    def edit_own_fields(self, parent: QWidget) -> None:
+        """Edit the owner's own fields of partners."""
+        dialog = CustomFieldsDialog(self._desk.custom_fields, parent)
+        dialog.saved.connect(lambda: self.toast.tell(_("Own fields changed"), undoable=True))
         dialog.open()
 
     def _change(self, dialog: SettingsDialog, key: str, value: str) -> None:

@@ -161,6 +161,15 @@ def _style_sheet(c: Colours, icons: Path) -> str:
         color: {c.text}; border-bottom: 3px solid {c.accent}; font-weight: bold;
     }}
     QTabWidget#main_tabs > QTabBar::tab:focus {{ background: {c.selection}; }}
+    QTabWidget#partner_pages::pane {{ border: none; border-top: 1px solid {c.border}; }}
+    QTabWidget#partner_pages > QTabBar::tab {{
+        padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: {c.muted};
+    }}
+    QTabWidget#partner_pages > QTabBar::tab:hover {{ color: {c.text}; }}
+    QTabWidget#partner_pages > QTabBar::tab:selected {{
+        color: {c.text}; border-bottom: 2px solid {c.accent}; font-weight: bold;
+    }}
+    QTabWidget#partner_pages > QTabBar::tab:focus {{ background: {c.selection}; }}
     QPushButton, QToolButton {{
         padding: 6px 14px; border: 1px solid {c.border}; border-radius: 6px; background: {c.surface};
     }}
@@ -170,6 +179,12 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; background: {c.window}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
     QToolButton:focus {{ padding: 4px; }}
+    QPushButton[role="section"] {{
+        text-align: left; font-weight: bold; font-size: 12pt; padding: 6px 4px; border: 1px solid transparent;
+        background: transparent;
+    }}
+    QPushButton[role="section"]:hover {{ color: {c.accent}; }}
+    QPushButton[role="section"]:focus {{ border: 2px solid {c.accent}; padding: 5px 3px; }}
     QPushButton[primary="true"], QPushButton:default {{
         background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: bold;
     }}
@@ -232,12 +247,20 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QGroupBox::title {{ subcontrol-origin: margin; left: 12px; padding: 0 4px; }}
     QSplitter::handle {{ background: {c.border}; width: 1px; }}
     QLabel[role="title"] {{ font-size: 17pt; font-weight: bold; }}
+    QLabel[role="name"] {{ font-size: 14pt; font-weight: bold; }}
     QLabel[role="heading"] {{ font-size: 12.5pt; font-weight: bold; }}
     QLabel[role="muted"] {{ color: {c.muted}; }}
     QLabel[role="fault"] {{ color: {c.danger}; }}
     QLabel[role="warning"] {{ color: {c.warning}; }}
     QLabel[role="success"] {{ color: {c.success}; }}
     QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: 8px; }}
+    QLabel[role="chip"], QLabel[role="strong_chip"] {{
+        border: 1px solid {c.border}; border-radius: 9px; padding: 1px 8px; background: {c.raised};
+    }}
+    QLabel[role="strong_chip"] {{ border-color: {c.accent}; background: {c.selection}; font-weight: bold; }}
+    QLabel[role="drop"] {{
+        border: 2px dashed {c.accent}; border-radius: 8px; padding: 12px; background: {c.selection};
+    }}
     QFrame[role="toast"] {{ background: {c.text}; border-radius: 8px; }}
     QFrame[role="toast"] QLabel {{ color: {c.window}; }}
     QFrame[role="toast"] QPushButton {{

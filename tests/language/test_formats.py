@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from partnerdesk.language.formats import (
+    file_size,
     long_date,
     money,
     number,
@@ -66,3 +67,12 @@ def test_the_date_stands_behind_the_place_or_alone() -> None:
 def test_a_language_that_is_not_known_is_refused() -> None:
     with pytest.raises(ValueError, match="de"):
         long_date(DAY, "de")
+
+
+def test_the_size_of_a_file_is_never_said_too_small() -> None:
+    assert file_size(0, "pl") == f"0{GAP}KB"
+    assert file_size(1, "pl") == f"1{GAP}KB"
+    assert file_size(1025, "en") == f"2{GAP}KB"
+    assert file_size(1_500_000, "pl") == f"1,5{GAP}MB"
+    assert file_size(10 * 1024**2, "en") == f"10{GAP}MB"
+    assert file_size(10 * 1024**2 + 1, "en") == f"10.1{GAP}MB"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnerdesk.domain.partner import Contact, Gender, Partner
+from partnerdesk.domain.partner import Contact, Gender, HistoryKind, LegalForm, Partner
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.problems import InvalidInput, Problem
@@ -84,6 +84,47 @@ def test_a_note_stands_in_the_history_and_an_empty_one_is_refused(desk: Desk) ->
     assert desk.directory.history(partner.key)[0].details == {"text": "Zadzwonić w maju"}
     with pytest.raises(InvalidInput):
         desk.directory.add_note(partner.key, " ")
+
+
+def test_a_call_of_another_day_stands_in_the_history_under_that_day(desk: Desk) -> None:
+    partner = save(desk, "Firma").partner
+    desk.directory.add_note(partner.key, "Zadzwonili", HistoryKind.CALL, date(2026, 3, 1))
+    entry = desk.directory.history(partner.key)[0]
+    assert entry.kind is HistoryKind.CALL
+    assert entry.happened_at.astimezone().date() == date(2026, 3, 1)
+    assert desk.directory.last_contact(partner.key) == date(2026, 3, 1)
+
+
+def test_a_new_partners_form_and_new_contacts_gender_come_from_their_names(desk: Desk) -> None:
+    chosen = Contact(first_name="Anna", gender=Gender.M)
+    file = save(desk, "Dekora sp. z o.o.", Contact(first_name="Anna"), Contact(first_name="Alex"), chosen)
+    assert file.partner.legal_form is LegalForm.LIMITED_COMPANY
+    assert [contact.gender for contact in file.contacts] == [Gender.F, None, Gender.M]
+    kept = save(desk, "Delo S.A.", legal_form=LegalForm.OTHER).partner
+    assert kept.legal_form is LegalForm.OTHER
+
+
+def test_what_was_left_open_later_stays_open(desk: Desk) -> None:
+    file = save(desk, "Dekora sp. z o.o.", Contact(first_name="Anna"))
+    opened = replace(
+        file,
+        partner=replace(file.partner, legal_form=None),
+        contacts=(replace(file.contacts[0], gender=None),),
+    )
+    stored = desk.directory.save(opened)
+    assert stored.partner.legal_form is None
+    assert stored.contacts[0].gender is None
+
+
+def test_values_used_before_are_offered_the_most_frequent_first(desk: Desk) -> None:
+    save(desk, "Alfa", tags=("targi",), city="Łódź", responsible="Anna")
+    save(desk, "Beta", tags=("targi", "ślub"), city="Łódź", sells=("kwiaty",))
+    gone = save(desk, "Gamma", tags=("stare",))
+    desk.directory.delete([gone.partner.key])
+    used = desk.directory.used_values()
+    assert used["tags"] == ["targi", "ślub"]
+    assert (used["city"], used["responsible"], used["sells"]) == (["Łódź"], ["Anna"], ["kwiaty"])
+    assert used["industry"] == used["source"] == used["audience"] == []
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

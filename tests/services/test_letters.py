@@ -136,3 +136,16 @@ def test_an_export_into_a_place_that_cannot_be_written_is_a_problem(
 )
 def test_years_together_are_full_years(first_day: date | None, today: date, years: int) -> None:
     assert years_together(first_day, today) == years
+
+
+def test_a_persons_own_salutation_is_used_in_the_language_of_the_firm_alone(
+    desk: Desk, partner: Partner
+) -> None:
+    file = desk.directory.file(partner.key)
+    own = replace(file.contacts[0], salutation="Drogi Wiktorze")
+    desk.directory.save(replace(file, contacts=(own,)))
+    request = desk.letters.request_for("mutual_support", partner, written_on=DAY)
+    printed = desk.letters.print(request, desk.letters.compose(request))
+    assert printed.salutation == "Drogi Wiktorze,"
+    english = desk.letters.request_for("mutual_support", partner, "en", DAY)
+    assert desk.letters.compose(english).salutation == "Dear Mr Nikonenko"

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from partnerdesk.domain.approach import Approach, ApproachChannel, ApproachOutcome
 from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership import Obligation, Partnership, RefusalReason, State
 from partnerdesk.domain.partnership_type import Side
@@ -53,3 +54,51 @@ def test_open_promises_are_counted_for_each_partnership(desk: Desk) -> None:
     two = add(desk, "Alfa", State.RUNNING, TODAY, None)
     add(desk, "Beta", State.RUNNING)
     assert desk.partnerships.open_promises() == {two: 2}
+
+
+def attempt(desk: Desk, partner: int, day: date, retry_on: date | None) -> None:
+    desk.approaches.save(
+        Approach(
+            partner_id=partner,
+            happened_on=day,
+            channel=ApproachChannel.VISIT,
+            outcome=ApproachOutcome.LATER,
+            retry_on=retry_on,
+        )
+    )
+
+
+def test_firms_to_ask_again_after_an_attempt_stand_beside_refused_partnerships(desk: Desk) -> None:
+    week = timedelta(days=7)
+    refused = {"refusal_reason": RefusalReason.NO_TIME}
+    add(desk, "Refused", State.REFUSED, **refused, retry_on=TODAY - week)
+    for name, retry_on in (("Due", TODAY), ("Later", TODAY + week), ("Never", None)):
+        firm = desk.directory.save(PartnerFile(Partner(name=name), ())).partner
+        attempt(desk, firm.key, TODAY - week, retry_on)
+    found = [(task.partner.name, task.day, task.partnership is None) for task in desk.today.tasks(TODAY)]
+    assert found == [("Refused", TODAY - week, False), ("Due", TODAY, True)]
+    due = desk.today.tasks(TODAY)[1]
+    assert due.urgency is Urgency.RETRY
+    assert due.approach is not None
+    assert due.approach.channel is ApproachChannel.VISIT
+
+
+def test_one_firm_is_to_be_asked_once_however_often_it_refused(desk: Desk) -> None:
+    week = timedelta(days=7)
+    key = add(desk, "Alfa", State.REFUSED, refusal_reason=RefusalReason.TERMS, retry_on=TODAY)
+    partner = desk.partnerships.agreement(key).partnership.partner_id
+    attempt(desk, partner, TODAY - 2 * week, TODAY - week)
+    tasks = desk.today.tasks(TODAY)
+    assert [(task.day, task.partnership is not None, task.approach is not None) for task in tasks] == [
+        (TODAY - week, True, True)
+    ]
+
+
+def test_a_new_attempt_settles_both_a_refused_partnership_and_the_attempt_before(desk: Desk) -> None:
+    week = timedelta(days=7)
+    key = add(desk, "Alfa", State.REFUSED, refusal_reason=RefusalReason.TERMS, retry_on=TODAY - week)
+    partner = desk.partnerships.agreement(key).partnership.partner_id
+    attempt(desk, partner, TODAY - 2 * week, TODAY - week)
+    attempt(desk, partner, TODAY, TODAY + week)
+    assert desk.today.tasks(TODAY) == []
+    assert [task.day for task in desk.today.tasks(TODAY + week)] == [TODAY + week]

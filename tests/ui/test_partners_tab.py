@@ -178,10 +178,12 @@ def test_a_note_is_added_by_enter(window: DeskWindow, qtbot: QtBot) -> None:
     window.show_tab(tab)
     window.show_tab(tab)
     tab.show_partner(partner.key)
-    type_text(tab.view.note_line, "Zadzwonić jutro")
-    qtbot.keyClick(tab.view.note_line, Qt.Key.Key_Return)
+    tab.view.pages.setCurrentWidget(tab.view.timeline)
+    text = tab.view.timeline.entry.text
+    type_text(text, "Zadzwonić jutro")
+    qtbot.keyClick(text, Qt.Key.Key_Return)
     assert any(label.text() == "Zadzwonić jutro" for label in tab.view.findChildren(QLabel))
-    assert tab.view.note_line.text() == ""
+    assert text.toPlainText() == ""
 
 
 def test_tab_leads_through_a_persons_line_and_on_to_the_button_below(

@@ -6,12 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.domain.approach import Approach, ApproachChannel, ApproachOutcome
 from partnerdesk.domain.partner import Partner
-from partnerdesk.domain.partnership import Obligation, ObligationStatus, Partnership, State
+from partnerdesk.domain.partnership import (
+    Obligation,
+    ObligationStatus,
+    Partnership,
+    RefusalReason,
+    State,
+)
 from partnerdesk.domain.partnership_type import Side
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.partnerships import Agreement
 from partnerdesk.ui.desk_window import DeskWindow
+from partnerdesk.ui.dialogs.approach import ApproachDialog
+from tests.ui.conftest import button
 
 
 def promise(window: DeskWindow, count: int) -> int:
@@ -86,3 +95,34 @@ def test_the_list_shrinks_to_its_end_and_to_nothing(window: DeskWindow, qtbot: Q
     assert "Nothing is waiting" in titles
     assert key
     assert window._desk.today.tasks(date.today() + timedelta(days=400)) == []
+
+
+def test_a_firm_that_refused_is_asked_again_from_here(window: DeskWindow, qtbot: QtBot) -> None:
+    desk = window._desk
+    partner = desk.directory.save(PartnerFile(Partner(name="Alfa & Syn"), ())).partner
+    refused_on = date.today() - timedelta(days=80)
+    desk.approaches.save(
+        Approach(
+            partner_id=partner.key,
+            happened_on=refused_on,
+            channel=ApproachChannel.VISIT,
+            outcome=ApproachOutcome.REFUSED,
+            refusal_reason=RefusalReason.NO_TIME,
+            retry_on=date.today(),
+        )
+    )
+    shown = [label.text() for label in window.today.findChildren(QLabel) if label.isVisible()]
+    assert "Ask again (1)" in shown
+    assert "Alfa & Syn" in shown
+    assert f"Refused on {refused_on:%d/%m/%Y}: No time to talk" in shown
+    with qtbot.waitSignal(window.today.partner_asked) as asked:
+        qtbot.mouseClick(button(cards(window)[0], "show_task"), Qt.MouseButton.LeftButton)
+    assert asked.args == [partner.key]
+    window.show_tab(window.today)
+    qtbot.mouseClick(button(cards(window)[0], "record_attempt"), Qt.MouseButton.LeftButton)
+    dialog = window.today.findChild(ApproachDialog)
+    dialog.form.editors["outcome"].set_value("interested")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    assert cards(window) == []
+    assert window.toast.accessibleName() == "Attempt recorded; Alfa & Syn is now “Contacted”"

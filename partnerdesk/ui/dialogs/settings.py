@@ -9,10 +9,11 @@ from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
 
 
 class SettingsDialog(QDialog):
-    """The language of the screen and the look."""
+    """The language of the screen and the look; leads to the own fields of partners."""
 
     language_chosen = Signal(str)
     look_chosen = Signal(str)
+    own_fields_asked = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,7 +38,7 @@ class SettingsDialog(QDialog):
         self.look_box.currentIndexChanged.connect(lambda: self.look_chosen.emit(self.look_box.currentData()))
         form = QFormLayout()
         form.setVerticalSpacing(12)
-        texts = with_mnemonics([_("Language"), _("Look"), _("Close")])
+        texts = with_mnemonics([_("Language"), _("Look"), _("Close"), _("Own fields of partners…")])
         for text, box, name in zip(
             texts, (self.language_box, self.look_box), (_("Language"), _("Look")), strict=False
         ):
@@ -47,7 +48,12 @@ class SettingsDialog(QDialog):
         close = QPushButton(texts[2])
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        own_fields = QPushButton(texts[3])
+        own_fields.setObjectName("own_fields")
+        own_fields.setAutoDefault(False)
+        own_fields.clicked.connect(self.own_fields_asked)
         buttons = QHBoxLayout()
+        buttons.addWidget(own_fields)
         buttons.addStretch(1)
         buttons.addWidget(close)
         layout = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """One editor for each kind of field; all of them speak the JSON-safe values of ``FieldKind``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -29,7 +28,9 @@ from partnerdesk.services.numbers import (
 )
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.date_field import DateField
+from partnerdesk.ui.widgets.flow_layout import FlowLayout
 from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.suggestions import suggest
 
 
 class Editor(QWidget):
@@ -56,6 +57,9 @@ class Editor(QWidget):
     def name(self, text: str) -> None:
         """Tell assistive technology what is entered here."""
         self.focus_target.setAccessibleName(text)
+
+    def suggest(self, values: Sequence[str]) -> None:
+        """Offer values while somebody types, where that makes sense."""
 
     def _lay_out(self, *widgets: QWidget) -> None:
         layout = QHBoxLayout(self)
@@ -85,6 +89,10 @@ class TextEditor(Editor):
         """Show text from its beginning."""
         self.line.setText(value or "")
         self.line.setCursorPosition(0)
+
+    def suggest(self, values: Sequence[str]) -> None:
+        """Offer values that were entered before."""
+        suggest(self.line, values)
 
 
 class LongTextEditor(Editor):
@@ -216,6 +224,10 @@ class TagsEditor(Editor):
         self.line.setText(", ".join(value or ()))
         self.line.setCursorPosition(0)
 
+    def suggest(self, values: Sequence[str]) -> None:
+        """Offer terms that were entered before, for the one after the last comma."""
+        suggest(self.line, values, several=True)
+
 
 class ChoicesEditor(Editor):
     """A box to tick for each of several values."""
@@ -223,15 +235,13 @@ class ChoicesEditor(Editor):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._checks: dict[str, QCheckBox] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        for place, choice in enumerate(field.choices):
+        flow = FlowLayout(self, even=True)
+        for choice in field.choices:
             check = QCheckBox(choice.label.replace("&", "&&"))
             check.setObjectName(f"{field.key}_{choice.key}")
             check.toggled.connect(self.changed)
             self._checks[choice.key] = check
-            grid.addWidget(check, place // 2, place % 2)
+            flow.addWidget(check)
         self.focus_target = next(iter(self._checks.values()))
         self.setFocusProxy(self.focus_target)
 
@@ -269,7 +279,9 @@ class ChoiceEditor(Editor):
         return self.box.currentData()
 
     def set_value(self, value: Any) -> None:
-        """Show the choice with this key; the first entry for one that is not known."""
+        """Show the choice with this key; one that is offered no more is shown under its key and so kept."""
+        if value and self.box.findData(value) < 0:
+            self.box.addItem(str(value), value)
         self.box.setCurrentIndex(max(0, self.box.findData(value)))
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from partnerdesk.ui.widgets.labels import plain_label
 
@@ -17,7 +17,7 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: QIcon, title: str, sentence: str, action: str = "") -> None:
         super().__init__()
-        picture = QLabel()
+        picture = plain_label()
         picture.setPixmap(icon.pixmap(48, 48))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading = plain_label(title, "heading", wrap=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Field
 from partnerdesk.ui.widgets.editors import Editor, YesNoEditor, make_editor, stacked
-from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.rows_editor import RowsEditor
 from partnerdesk.ui.widgets.scrolling import bring_into_view
 
@@ -16,13 +16,23 @@ from partnerdesk.ui.widgets.scrolling import bring_into_view
 class Form(QWidget):
     """Fields one below the other: label, editor, help, and a message where something is wrong.
 
-    ``taken`` are letters that other controls of the same window use as mnemonics.
+    ``taken`` are letters that other controls of the same window use as mnemonics; ``letters`` are then those
+    of this form. Without ``captions`` a heading above the form has to say what its field is.
     """
 
     changed = Signal()
 
-    def __init__(self, fields: Sequence[Field], taken: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        taken: str = "",
+        parent: QWidget | None = None,
+        *,
+        captions: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._captions = captions
+        self._rows: dict[str, QWidget] = {}
         self.fields = tuple(fields)
         self.editors: dict[str, Editor] = {}
         self._fault_labels: dict[str, QLabel] = {}
@@ -31,9 +41,12 @@ class Form(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        labels = with_mnemonics([_caption(field) for field in self.fields], taken)
+        labels = [_caption(field) for field in self.fields]
+        labels = with_mnemonics(labels, taken) if captions else labels
+        self.letters = letters_of(labels) if captions else ""
         for field, label in zip(self.fields, labels, strict=True):
-            layout.addWidget(self._row(field, label))
+            self._rows[field.key] = self._row(field, label)
+            layout.addWidget(self._rows[field.key])
         layout.addStretch(1)
 
     def _row(self, field: Field, label: str) -> QWidget:
@@ -42,13 +55,14 @@ class Form(QWidget):
         editor.changed.connect(lambda: self._clear_fault(field.key))
         self.editors[field.key] = editor
         caption = plain_label(wrap=True)
-        set_buddy(caption, label, editor.focus_target, field.label)
+        if self._captions:
+            set_buddy(caption, label, editor.focus_target, field.label)
         editor.name(field.label)
         fault = plain_label("", "fault", wrap=True)
         fault.setObjectName(f"{field.key}_fault")
         fault.hide()
         self._fault_labels[field.key] = fault
-        parts: list[QWidget] = [caption, editor]
+        parts: list[QWidget] = [caption, editor] if self._captions else [editor]
         if isinstance(editor, YesNoEditor):
             # The box itself says what is ticked; a caption "…" with a box "Yes" would say it twice.
             editor.caption(label)
@@ -89,17 +103,25 @@ class Form(QWidget):
             editor.set_value(values.get(key))
         self.show_faults({})
 
+    def show_field(self, key: str, shown: bool) -> None:
+        """Show a field or, where it has nothing to say at present, hide it."""
+        self._rows[key].setVisible(shown)
+
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Show a message beside each field named ("key.row.column": beside that cell); lead to the first."""
+        first = self.mark_faults(faults)
+        if first is not None:
+            first.setFocus()
+            bring_into_view(first)
+
+    def mark_faults(self, faults: Mapping[str, str]) -> QWidget | None:
+        """Show messages as :meth:`show_faults` does; return what is typed into at the first of them."""
         for key, editor in self.editors.items():
             if isinstance(editor, RowsEditor):
                 editor.show_cell_faults(_cell_faults(key, faults))
         for key, label in self._fault_labels.items():
             self._show_fault(key, label, faults.get(key, ""))
-        first = next((self._at_fault(key, faults) for key in self.editors if _names(key, faults)), None)
-        if first is not None:
-            first.setFocus()
-            bring_into_view(first)
+        return next((self._at_fault(key, faults) for key in self.editors if _names(key, faults)), None)
 
     def show_advice(self, advice: Mapping[str, str]) -> None:
         """Show what is worth doing below each field named; unlike a fault it marks nothing as wrong."""
@@ -138,7 +160,7 @@ class Form(QWidget):
 
 def _names(key: str, faults: Mapping[str, str]) -> bool:
     """Whether a fault is that of the field ``key`` or of one of its cells."""
-    return any(fault.split(".")[0] == key for fault in faults)
+    return any(fault == key or fault.startswith(f"{key}.") for fault in faults)
 
 
 def _cell_faults(key: str, faults: Mapping[str, str]) -> dict[tuple[int, str], str]:

@@ -216,7 +216,7 @@ def _captioned(column: Field, editor: Editor, fault: QLabel) -> QWidget:
     if isinstance(editor, YesNoEditor):
         editor.caption(column.label)
     else:
-        layout.addWidget(plain_label(column.label))
+        layout.addWidget(plain_label(column.label, wrap=True))
     layout.addWidget(editor)
     layout.addWidget(fault)
     layout.addStretch(1)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-_MARGIN = 40
+#: Below a field stand its help and what is wrong with it.
+_MARGIN, _MARGIN_BELOW = 40, 100
 
 
 def bring_into_view(widget: QWidget) -> None:
@@ -13,7 +14,7 @@ def bring_into_view(widget: QWidget) -> None:
         holder = widget.parentWidget()
         while holder is not None:
             if isinstance(holder, QScrollArea):
-                holder.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+                holder.ensureWidgetVisible(widget, _MARGIN, _MARGIN_BELOW)
             holder = holder.parentWidget()
 
     QTimer.singleShot(0, widget, scroll)

@@ -1,6 +1,7 @@
 """The Partners tab."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
@@ -15,9 +16,8 @@ from PySide6.QtWidgets import (
 
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _, ngettext
-from partnerdesk.services.directory import Directory, PartnerFile
-from partnerdesk.services.duplicates import Duplicates
-from partnerdesk.services.partnerships import Partnerships
+from partnerdesk.services.desk import Desk
+from partnerdesk.services.directory import PartnerFile
 from partnerdesk.ui.dialogs.unsaved import UnsavedBox
 from partnerdesk.ui.tab import Tab
 from partnerdesk.ui.tabs.partners.partner_editor import PartnerEditor
@@ -28,27 +28,32 @@ from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.widgets.record_table import RecordTable
 from partnerdesk.ui.widgets.search_line import search_line
+from partnerdesk.ui.work import Worker
 
 
 class PartnersTab(Tab):
     """Search, a table of partners, and one of them beside it to read or edit."""
 
-    watches = frozenset({"partner", "contact", "partnership", "history_entry"})
+    watches = frozenset(
+        {
+            "partner", "contact", "partnership", "history_entry", "approach", "attachment", "obligation",
+            "custom_field",
+        }
+    )  # fmt: skip
     icon_name = "partners"
 
-    def __init__(
-        self, directory: Directory, partnerships: Partnerships, duplicates: Duplicates, theme: Theme
-    ) -> None:
+    def __init__(self, desk: Desk, worker: Worker, theme: Theme, clock: Callable[[], date]) -> None:
         super().__init__()
         self.title = _("Partners")
+        directory = desk.directory
         self._directory = directory
         self.model = PartnerTableModel(directory)
         self.search_line = search_line(
             "partner_search", theme, _("Search: name, person, town, NIP, notes"), _("Search partners")
         )
         self.table = self._make_table()
-        self.view = PartnerView(directory, partnerships, theme)
-        self.editor = PartnerEditor(directory, duplicates)
+        self.view = PartnerView(desk, worker, theme, clock)
+        self.editor = PartnerEditor(directory, desk.duplicates, desk.custom_fields)
         self._nothing_chosen = plain_label(_("Choose a partner from the list."), "muted", wrap=True)
         self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pane = QStackedWidget()
@@ -97,6 +102,8 @@ class PartnersTab(Tab):
         self.view.letter_asked.connect(lambda: self.letter_asked.emit(self._current_key()))
         self.view.partnership_asked.connect(lambda: self.partnership_asked.emit(self._current_key()))
         self.view.partnership_shown.connect(self.partnership_shown)
+        self.view.undoable_done.connect(self.undoable_done)
+        self.view.told.connect(self.told)
         self.editor.saved.connect(self._after_save)
         self.editor.left.connect(self._leave_editor)
         self.editor.likeness.partner_shown.connect(self.show_partner)

@@ -6,17 +6,22 @@ from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership import ObligationStatus
 from partnerdesk.domain.partnership_type import Side
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, ngettext, screen_language
+from partnerdesk.services.approaches import Approaches
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.partnerships import Partnerships
+from partnerdesk.services.timeline import what_happened_last
 from partnerdesk.services.today import Task, Today, Urgency
+from partnerdesk.ui.dialogs.approach import ApproachDialog
 from partnerdesk.ui.tab import Tab
 from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.content_scroll import ContentScroll
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label
 
@@ -27,7 +32,7 @@ _MOST_CARDS = 100
 class TodayTab(Tab):
     """Overdue promises, those due within a week, firms to ask again, proposals without an answer."""
 
-    watches = frozenset({"partner", "partnership", "obligation"})
+    watches = frozenset({"partner", "partnership", "obligation", "approach"})
     icon_name = "today"
 
     #: Show a small believable business to look around in.
@@ -38,6 +43,7 @@ class TodayTab(Tab):
         today: Today,
         directory: Directory,
         partnerships: Partnerships,
+        approaches: Approaches,
         theme: Theme,
         clock: Callable[[], date],
     ) -> None:
@@ -46,17 +52,10 @@ class TodayTab(Tab):
         self._today = today
         self._directory = directory
         self._partnerships = partnerships
+        self._approaches = approaches
         self._theme = theme
         self._clock = clock
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("today_scroll")
-        self._scroll.setWidgetResizable(True)
-        holder = QWidget()
-        self._body = QVBoxLayout(holder)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._content: QWidget | None = None
-        self._scroll.setWidget(holder)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = ContentScroll("today_scroll")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 8)
         layout.addWidget(self._scroll)
@@ -66,22 +65,11 @@ class TodayTab(Tab):
         """Gather anew what needs attention."""
         tasks = self._today.tasks(self._clock())
         if tasks:
-            self._show(self._list(tasks))
+            self._scroll.show_content(self._list(tasks))
         elif self._directory.count():
-            self._show(self._all_done())
+            self._scroll.show_content(self._all_done())
         else:
-            self._show(self._beginning())
-
-    def _show(self, content: QWidget) -> None:
-        if self._content is not None:
-            # The button that was clicked may lie in it, and is not done with its signal yet.
-            self._body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self._body.addWidget(content)
-        # At once, so that the body never shrinks to nothing and the scroll bar stays where it is.
-        content.show()
+            self._scroll.show_content(self._beginning())
 
     def _all_done(self) -> QWidget:
         return EmptyState(
@@ -165,34 +153,53 @@ class TodayTab(Tab):
     def _what(self, task: Task) -> str:
         if task.obligation is not None:
             return task.obligation.text
-        return self._partnerships.title(task.partnership)
+        return self._title(task) or task.partner.name
+
+    def _title(self, task: Task) -> str:
+        return self._partnerships.title(task.partnership) if task.partnership is not None else ""
 
     def _about(self, task: Task) -> str:
-        if task.obligation is None:
-            return task.partner.name
-        owes = _("We promised") if task.obligation.side is Side.OURS else _("They promised")
-        parts = (
-            owes,
-            task.partner.name,
-            self._partnerships.title(task.partnership),
-            task.obligation.responsible,
-        )
-        return " · ".join(part for part in parts if part)
+        if task.obligation is not None:
+            owes = _("We promised") if task.obligation.side is Side.OURS else _("They promised")
+            return _joined(owes, task.partner.name, self._title(task), task.obligation.responsible)
+        last = what_happened_last(task.approach) if task.approach is not None else ""
+        return _joined(task.partner.name if task.partnership is not None else "", last)
 
     def _buttons(self, task: Task) -> list[QPushButton]:
         show = QPushButton(_("Show"))
         show.setObjectName("show_task")
         show.setAccessibleName(_("Show “{what}”").format(what=self._what(task)))
-        show.clicked.connect(lambda: self.partnership_shown.emit(task.partnership.key))
+        show.clicked.connect(lambda: self._show_task(task))
         obligation = task.obligation
-        if obligation is None:
-            return [show]
-        kept = QPushButton(_("Kept"))
-        kept.setObjectName("keep_task")
-        kept.setAccessibleName(_("Mark “{what}” as kept").format(what=obligation.text))
-        kept.clicked.connect(lambda: self._settle(obligation.key))
-        return [kept, show]
+        if obligation is not None:
+            kept = QPushButton(_("Kept"))
+            kept.setObjectName("keep_task")
+            kept.setAccessibleName(_("Mark “{what}” as kept").format(what=obligation.text))
+            kept.clicked.connect(lambda: self._settle(obligation.key))
+            return [kept, show]
+        if task.urgency is Urgency.RETRY:
+            record = QPushButton(_("Record an attempt"))
+            record.setObjectName("record_attempt")
+            record.setAccessibleName(_("Record an attempt: {name}").format(name=task.partner.name))
+            record.clicked.connect(lambda: self._record(task.partner))
+            return [record, show]
+        return [show]
+
+    def _show_task(self, task: Task) -> None:
+        if task.partnership is not None:
+            self.partnership_shown.emit(task.partnership.key)
+        else:
+            self.partner_asked.emit(task.partner.key)
 
     def _settle(self, key: int) -> None:
         settled = self._partnerships.settle(key, ObligationStatus.KEPT, self._clock())
         self.undoable_done.emit(_("Marked as kept: {what}").format(what=settled.text))
+
+    def _record(self, partner: Partner) -> None:
+        dialog = ApproachDialog(self._approaches, partner, self._clock(), self)
+        dialog.recorded.connect(self.undoable_done)
+        dialog.open()
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

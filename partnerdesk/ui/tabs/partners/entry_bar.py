@@ -1,0 +1,105 @@
+"""A few lines to write down what happened with a partner."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from partnerdesk.domain.partner import WRITTEN_KINDS, HistoryKind
+from partnerdesk.language.interface import _
+from partnerdesk.language.labels import history_kind_label
+from partnerdesk.ui.widgets.choice_box import ChoiceBox
+from partnerdesk.ui.widgets.date_field import DateField
+from partnerdesk.ui.widgets.labels import plain_label
+
+
+class EntryText(QPlainTextEdit):
+    """Several lines of text: Enter hands them over, Shift+Enter begins a new one, Tab leads on."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("entry_text")
+        self.setTabChangesFocus(True)
+        # A file that is dropped here is meant for the partner, not for the text.
+        self.setAcceptDrops(False)
+        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 20)
+        self.setPlaceholderText(_("What happened? Enter adds it, Shift+Enter begins a new line."))
+        self.setAccessibleName(_("New entry"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand over on Enter."""
+        held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class EntryBar(QWidget):
+    """Kind, day and text of a new entry; ``entered`` when it is to be added."""
+
+    entered = Signal(str, str, object)
+
+    def __init__(self, clock: Callable[[], date]) -> None:
+        super().__init__()
+        self._clock = clock
+        self.kind = ChoiceBox("entry_kind")
+        self.kind.fill((history_kind_label(kind), kind.value) for kind in WRITTEN_KINDS)
+        self.kind.setAccessibleName(_("Kind of entry"))
+        self.day = DateField()
+        self.day.line.setObjectName("entry_day")
+        self.day.setAccessibleName(_("Day of the entry"))
+        self.text = EntryText()
+        self.text.entered.connect(self._enter)
+        self.text.textChanged.connect(self._clear_fault)
+        self.day.changed.connect(self._clear_fault)
+        self.add_button = QPushButton(_("Add"))
+        self.add_button.setObjectName("add_entry")
+        self.add_button.setAccessibleName(_("Add the entry"))
+        self.add_button.clicked.connect(self._enter)
+        self._fault = plain_label("", "fault", wrap=True)
+        self._fault.setObjectName("entry_fault")
+        self._fault.hide()
+        top = QHBoxLayout()
+        top.addWidget(self.kind, 1)
+        top.addWidget(self.day, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.text, 1)
+        below.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addLayout(below)
+        layout.addWidget(self._fault)
+        self.begin("")
+
+    def begin(self, text: str) -> None:
+        """Begin an entry of today with this text."""
+        self.day.set_value(self._clock())
+        self.text.setPlainText(text)
+        self._clear_fault()
+
+    def show_fault(self, fault: str) -> None:
+        """Say below the entry why it was not added."""
+        self._fault.setText(f"⚠ {fault}")
+        self._fault.show()
+
+    def _enter(self) -> None:
+        if not self.text.toPlainText().strip():
+            return  # Enter in an empty text asks for nothing.
+        try:
+            day = self.day.value() or self._clock()
+        except ValueError:
+            self.show_fault(_("Enter a day, for example 23.11.2026, or pick it from the calendar."))
+            self.day.setFocus()
+            return
+        kind = HistoryKind(self.kind.currentData())
+        self.entered.emit(kind.value, self.text.toPlainText(), day)
+
+    def _clear_fault(self) -> None:
+        self._fault.hide()
