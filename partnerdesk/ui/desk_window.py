@@ -17,6 +17,7 @@ from partnerdesk.ui.dialogs.first_steps import FirstSteps
 from partnerdesk.ui.dialogs.message import tell_news
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog
+from partnerdesk.ui.dialogs.whom_to_ask import WhomToAsk
 from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
@@ -50,6 +51,7 @@ class DeskWindow(MainWindow):
     ) -> None:
         self._desk = desk
         self._preferences = preferences
+        self._theme, self._worker, self._clock = theme, worker, clock
         #: What was typed for letters and is in no file; handed on when the window is built anew.
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
@@ -88,14 +90,15 @@ class DeskWindow(MainWindow):
             tab.letter_asked.connect(self._begin_letter)
         self.today.sample_asked.connect(self.files.fill_with_sample)
         self.letters.firm_asked.connect(self.edit_firm)
+        self.partners.advice_asked.connect(self.advise)
 
     def _go_to_partner(self, key: int) -> None:
         self.show_tab(self.partners)
         self.partners.show_partner(key)
 
-    def _begin_partnership(self, partner: int) -> None:
+    def _begin_partnership(self, partner: int, type_key: str = "") -> None:
         self.show_tab(self.partnerships)
-        self.partnerships.begin(partner)
+        self.partnerships.begin(partner, type_key)
 
     def _go_to_partnership(self, key: int) -> None:
         self.show_tab(self.partnerships)
@@ -139,6 +142,7 @@ class DeskWindow(MainWindow):
             (
                 tools,
                 [
+                    Command("whom_to_ask", _("&Whom to ask next…"), self.advise),
                     Command("own_firm", _("&Your firm…"), self.edit_firm),
                     Command("check_file", _("&Check the data file"), self.files.check_file),
                     None,
@@ -191,6 +195,21 @@ class DeskWindow(MainWindow):
     def edit_firm(self) -> None:
         """Edit our own firm."""
         OwnFirmDialog(self._desk.own_firm, self).open()
+
+    def advise(self) -> None:
+        """Show whom to ask next."""
+        dialog = WhomToAsk(self._desk, self._worker, self._theme, self._clock, self)
+        dialog.partner_asked.connect(self._go_to_partner)
+        dialog.partnership_asked.connect(self._begin_partnership)
+        dialog.first_partner_asked.connect(lambda: self._go_to_partner(0))
+        dialog.firm_asked.connect(lambda: self._describe_firm(dialog))
+        dialog.open()
+
+    def _describe_firm(self, advice: WhomToAsk) -> None:
+        dialog = OwnFirmDialog(self._desk.own_firm, advice)
+        dialog.show_offer()
+        dialog.accepted.connect(advice.compare)
+        dialog.open()
 
     def edit_settings(self) -> None:
         """Edit the language of the screen and the look."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,12 +19,12 @@ from partnerdesk.services.directory import Directory, PartnerFile
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.ui.dialogs.unsaved import UnsavedBox
 from partnerdesk.ui.tab import Tab
+from partnerdesk.ui.tabs.partners.nothing_chosen import NothingChosen
 from partnerdesk.ui.tabs.partners.partner_editor import PartnerEditor
 from partnerdesk.ui.tabs.partners.partner_view import PartnerView
 from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
-from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.widgets.record_table import RecordTable
 from partnerdesk.ui.widgets.search_line import search_line
 
@@ -34,6 +34,9 @@ class PartnersTab(Tab):
 
     watches = frozenset({"partner", "contact", "partnership", "history_entry"})
     icon_name = "partners"
+
+    #: Advice is wanted on whom to ask next.
+    advice_asked = Signal()
 
     def __init__(self, directory: Directory, partnerships: Partnerships, theme: Theme) -> None:
         super().__init__()
@@ -46,8 +49,8 @@ class PartnersTab(Tab):
         self.table = self._make_table()
         self.view = PartnerView(directory, partnerships, theme)
         self.editor = PartnerEditor(directory)
-        self._nothing_chosen = plain_label(_("Choose a partner from the list."), "muted", wrap=True)
-        self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing_chosen = NothingChosen()
+        self._nothing_chosen.advice_asked.connect(self.advice_asked)
         self.pane = QStackedWidget()
         for page in (self._nothing_chosen, self.view, self.editor):
             self.pane.addWidget(page)
