@@ -1,6 +1,6 @@
 """The main window of one open workspace: its tabs wired to each other, and what the menus do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -17,10 +17,10 @@ from partnerdesk.ui.dialogs.first_steps import FirstSteps
 from partnerdesk.ui.dialogs.message import tell_news
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog
-from partnerdesk.ui.dialogs.whom_to_ask import WhomToAsk
 from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
+from partnerdesk.ui.outreach import Outreach
 from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.tabs.letters.tab import LettersTab
@@ -51,7 +51,6 @@ class DeskWindow(MainWindow):
     ) -> None:
         self._desk = desk
         self._preferences = preferences
-        self._theme, self._worker, self._clock = theme, worker, clock
         #: What was typed for letters and is in no file; handed on when the window is built anew.
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
@@ -77,6 +76,7 @@ class DeskWindow(MainWindow):
         files.window, files.may_leave = self, self.may_leave
         files.told.connect(self._tell_briefly)
         files.backed_up.connect(self._show_last_backup)
+        self.outreach = Outreach(desk, preferences, theme, worker, clock, self)
         self._wire_tabs()
         self.show_menus(self._menus())
         self._show_last_backup()
@@ -90,7 +90,9 @@ class DeskWindow(MainWindow):
             tab.letter_asked.connect(self._begin_letter)
         self.today.sample_asked.connect(self.files.fill_with_sample)
         self.letters.firm_asked.connect(self.edit_firm)
-        self.partners.advice_asked.connect(self.advise)
+        self.partners.advice_asked.connect(self.outreach.advise)
+        self.outreach.partner_asked.connect(self._go_to_partner)
+        self.outreach.partnership_asked.connect(self._begin_partnership)
 
     def _go_to_partner(self, key: int) -> None:
         self.show_tab(self.partners)
@@ -142,7 +144,7 @@ class DeskWindow(MainWindow):
             (
                 tools,
                 [
-                    Command("whom_to_ask", _("&Whom to ask next…"), self.advise),
+                    Command("whom_to_ask", _("&Whom to ask next…"), self.outreach.advise),
                     Command("own_firm", _("&Your firm…"), self.edit_firm),
                     Command("check_file", _("&Check the data file"), self.files.check_file),
                     None,
@@ -196,20 +198,9 @@ class DeskWindow(MainWindow):
         """Edit our own firm."""
         OwnFirmDialog(self._desk.own_firm, self).open()
 
-    def advise(self) -> None:
-        """Show whom to ask next."""
-        dialog = WhomToAsk(self._desk, self._worker, self._theme, self._clock, self)
-        dialog.partner_asked.connect(self._go_to_partner)
-        dialog.partnership_asked.connect(self._begin_partnership)
-        dialog.first_partner_asked.connect(lambda: self._go_to_partner(0))
-        dialog.firm_asked.connect(lambda: self._describe_firm(dialog))
-        dialog.open()
-
-    def _describe_firm(self, advice: WhomToAsk) -> None:
-        dialog = OwnFirmDialog(self._desk.own_firm, advice)
-        dialog.show_offer()
-        dialog.accepted.connect(advice.compare)
-        dialog.open()
+    def write_letters(self, keys: Sequence[int]) -> None:
+        """Write the same letter to the partners with these keys."""
+        self.outreach.write_letters(keys)
 
     def edit_settings(self) -> None:
         """Edit the language of the screen and the look."""

@@ -32,14 +32,12 @@ _SHOWN_AT_ONCE = 20
 class WhomToAsk(QDialog):
     """Compares all partners with our firm outside the window's thread and shows the best as cards."""
 
-    #: A partner's key: show it in the directory.
+    #: A partner's key: show it in the directory (0: begin a new one).
     partner_asked = Signal(int)
     #: A partner's key and the key of the type to begin with, "" for none.
     partnership_asked = Signal(int, str)
     #: Our own firm is to be described; :meth:`compare` is to be called afterwards.
     firm_asked = Signal()
-    #: There is nobody to compare: a first partner is to be added.
-    first_partner_asked = Signal()
 
     def __init__(
         self, desk: Desk, worker: Worker, theme: Theme, clock: Callable[[], date], parent: QWidget
@@ -63,7 +61,7 @@ class WhomToAsk(QDialog):
             _("Add firms that you would like to work with, and whom they serve."),
             _("Add a partner"),
         )
-        self.nobody.action_asked.connect(self._ask_for_first)
+        self.nobody.action_asked.connect(lambda: self._go_to_partner(0))
         self.unknown_firm = EmptyState(
             theme.icon("partners"),
             _("Whom do you serve yourself?"),
@@ -233,7 +231,3 @@ class WhomToAsk(QDialog):
     def _begin(self, key: int, type_key: str) -> None:
         self.accept()
         self.partnership_asked.emit(key, type_key)
-
-    def _ask_for_first(self) -> None:
-        self.accept()
-        self.first_partner_asked.emit()
