@@ -109,8 +109,10 @@ _STAGE_REASONS = {
 }
 
 _AUDIENCE_POINTS = {Audience.NEEDED: 3.0, Audience.HELPS: 2.0, Audience.IRRELEVANT: 0.5}
+#: A type that shared clients only help still makes little sense without them.
+_HELP_MISSING = -2.0
 #: Small things first: the more effort a type takes, the better two firms should know each other.
-_EFFORT_COST = {Effort.LOW: 0.0, Effort.MEDIUM: 0.5, Effort.HIGH: 1.5}
+_EFFORT_COST = {Effort.LOW: 0.0, Effort.MEDIUM: 0.7, Effort.HIGH: 1.5}
 _WEEKS_IN_HALF_A_YEAR = 26
 
 
@@ -206,11 +208,15 @@ def _is_possible(kind: PartnershipType, firm: OwnFirm, candidate: Candidate, *, 
 
 
 def _type_points(kind: PartnershipType, *, is_shared: bool, has_worked: bool) -> float:
-    """How much speaks for a possible type: shared clients, assets that it rests on, little effort."""
+    """How much speaks for a possible type: shared clients, assets that it rests on, little effort.
+
+    An asset counts the more, the fewer others could stand in for it: nearly every two firms can tell their
+    clients of each other, but only where both have premises can each show the other's goods.
+    """
     points = _AUDIENCE_POINTS[kind.fit.audience]
     if kind.fit.audience is Audience.HELPS and not is_shared:
-        points = _AUDIENCE_POINTS[Audience.IRRELEVANT]
-    points += bool(kind.fit.we_need) + bool(kind.fit.they_need)
+        points = _HELP_MISSING
+    points += sum(1 / len(needed) for needed in (kind.fit.we_need, kind.fit.they_need) if needed)
     # Who has worked together already may take on more.
     points -= _EFFORT_COST[kind.effort] / (2 if has_worked else 1)
     return points - kind.fit.first_result_weeks / _WEEKS_IN_HALF_A_YEAR
