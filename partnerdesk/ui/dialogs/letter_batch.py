@@ -223,17 +223,28 @@ class LetterBatch(QDialog):
         self._writing = None
 
     def _show_count(self) -> None:
-        chosen, every = len(self.model.chosen), self.model.rowCount()
-        text = ngettext("{chosen} of {count} letter will be written.",
-                        "{chosen} of {count} letters will be written.", every)  # fmt: skip
-        self.count_label.setText(text.format(chosen=chosen, count=every) if every else "")
+        recipients, chosen = self.model.recipients, len(self.model.chosen)
+        self.count_label.setText(self._count_text(recipients, chosen))
         is_current = self._read is not None and self._read == self._wanted()
         self.export_button.setEnabled(bool(chosen) and is_current)
-        lacks = {lack for one in self.model.recipients for lack in one.lacks}
-        nameless = bool(self.model.recipients) and all(one.lacks for one in self.model.recipients)
-        self.firm_button.setVisible(nameless)
-        reason = "\n".join(sorted(lacks)) if not chosen else ""
-        self.export_button.setAccessibleDescription(reason)
+        self.export_button.setAccessibleDescription("" if chosen else self.count_label.text())
+        self.firm_button.setVisible(bool(recipients) and all(one.lacks for one in recipients))
+
+    def _count_text(self, recipients: Sequence[Recipient], chosen: int) -> str:
+        """How many letters there will be, or why there can be none."""
+        if not recipients:
+            return ""
+        if not chosen:
+            lacks = dict.fromkeys(lack for one in recipients for lack in one.lacks)
+            return "\n".join(lacks) or _("Tick at least one recipient.")
+        text = ngettext(
+            "{chosen} of {count} letter will be written.",
+            "{chosen} of {count} letters will be written.",
+            len(recipients),
+        ).format(chosen=chosen, count=len(recipients))
+        if any(one.gaps for one in recipients):
+            text += " " + _("What is not known is left out of the letter.")
+        return text
 
     def _export(self) -> None:
         wanted = self._wanted()

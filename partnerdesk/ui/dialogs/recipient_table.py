@@ -9,6 +9,8 @@ from partnerdesk.language.interface import _
 from partnerdesk.services.letter_batch import Recipient
 from partnerdesk.ui.widgets.labels import plain_tooltip
 
+_MISSING = 4
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -112,19 +114,13 @@ class RecipientTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for column, width in enumerate((200, 140, 180, 72)):
+        for column, width in enumerate((185, 140, 190, 84)):
             header.resizeSection(column, width)
 
 
 def _text(recipient: Recipient, column: int) -> str:
-    if column == 4:
-        if recipient.lacks:
-            return "\n".join(recipient.lacks)
-        return (
-            _("Left out of the letter: {fields}").format(fields=", ".join(recipient.gaps))
-            if (recipient.gaps)
-            else ""
-        )
+    if column == _MISSING:
+        return "\n".join(f"⚠ {lack}" for lack in recipient.lacks) or ", ".join(recipient.gaps)
     language = _("Polish") if recipient.language == "pl" else _("English")
     person = recipient.person or _("The whole firm")
     return (recipient.partner.name, person, recipient.salutation, language)[column]

@@ -197,7 +197,10 @@ class WhomToAsk(QDialog):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
-        layout.addWidget(plain_label(f"{number}. {partner.name}", "heading", wrap=True))
+        name = plain_label(f"{number}. {partner.name}", "heading", wrap=True)
+        # Accents of capitals stand above the line.
+        name.setContentsMargins(0, 3, 0, 0)
+        layout.addWidget(name)
         standing = (verdict_label(advice.verdict), stage_label(partner.stage), partner.industry, partner.city)
         layout.addWidget(plain_label(" · ".join(filter(None, standing)), "muted", wrap=True))
         layout.addWidget(selectable_label(advice.sentence))
