@@ -98,6 +98,9 @@ class LetterBatch(QDialog):
         self.folder_line.setObjectName("batch_folder")
         self.count_label = plain_label("", wrap=True)
         self.count_label.setObjectName("batch_count")
+        self.row_label = plain_label("", "muted", wrap=True)
+        self.row_label.setObjectName("batch_row")
+        self.row_label.hide()
         self.fault_label = plain_label("", "fault", wrap=True)
         self.fault_label.setObjectName("batch_fault")
         self.fault_label.hide()
@@ -124,14 +127,15 @@ class LetterBatch(QDialog):
         grid.addWidget(_caption(texts[2], self.table, _("Recipients")), 1, 0, 1, 2)
         grid.addWidget(self.table, 2, 0, 1, 4)
         grid.setRowStretch(2, 1)
-        grid.addWidget(self.count_label, 3, 0, 1, 3)
-        grid.addWidget(self.firm_button, 3, 3)
-        grid.addWidget(_caption(texts[3], self.files_box, _("Files")), 4, 0)
-        grid.addWidget(self.files_box, 4, 1)
-        grid.addWidget(_caption(texts[4], self.folder_line, _("Folder")), 5, 0)
-        grid.addWidget(self.folder_line, 5, 1, 1, 2)
-        grid.addWidget(self.change_button, 5, 3)
-        grid.addWidget(self.fault_label, 6, 0, 1, 4)
+        grid.addWidget(self.row_label, 3, 0, 1, 4)
+        grid.addWidget(self.count_label, 4, 0, 1, 3)
+        grid.addWidget(self.firm_button, 4, 3)
+        grid.addWidget(_caption(texts[3], self.files_box, _("Files")), 5, 0)
+        grid.addWidget(self.files_box, 5, 1)
+        grid.addWidget(_caption(texts[4], self.folder_line, _("Folder")), 6, 0)
+        grid.addWidget(self.folder_line, 6, 1, 1, 2)
+        grid.addWidget(self.change_button, 6, 3)
+        grid.addWidget(self.fault_label, 7, 0, 1, 4)
         return page
 
     def _verbs(self) -> list[str]:
@@ -160,6 +164,8 @@ class LetterBatch(QDialog):
         self.letter_box.currentIndexChanged.connect(self.read_again)
         self.day.changed.connect(self.read_again)
         self.model.ticked.connect(self._show_count)
+        self.model.modelReset.connect(self._show_row)
+        self.table.selectionModel().currentChanged.connect(self._show_row)
         self.change_button.clicked.connect(self._ask_folder)
         self.firm_button.clicked.connect(self.firm_asked)
         self.cancel_button.clicked.connect(self.reject)
@@ -229,6 +235,12 @@ class LetterBatch(QDialog):
         self.export_button.setEnabled(bool(chosen) and is_current)
         self.export_button.setAccessibleDescription("" if chosen else self.count_label.text())
         self.firm_button.setVisible(bool(recipients) and all(one.lacks for one in recipients))
+
+    @Slot()
+    def _show_row(self) -> None:
+        text = self.model.row_text(self.table.currentIndex().row())
+        self.row_label.setText(text)
+        self.row_label.setVisible(bool(text))
 
     def _count_text(self, recipients: Sequence[Recipient], chosen: int) -> str:
         """How many letters there will be, or why there can be none."""

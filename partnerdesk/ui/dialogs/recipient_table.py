@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from partnerdesk.language.interface import _
@@ -38,6 +39,13 @@ class RecipientModel(QAbstractTableModel):
     def chosen(self) -> tuple[int, ...]:
         """The keys of the partners that get a letter."""
         return tuple(one.partner.key for one in self._rows if self._is_ticked(one))
+
+    def row_text(self, row: int) -> str:
+        """All that a row says, however narrow the columns are; "" for no row."""
+        if not 0 <= row < len(self._rows):
+            return ""
+        texts = (_text(self._rows[row], column) for column in range(len(self._headings)))
+        return " · ".join(text for text in texts if text)
 
     @property
     def recipients(self) -> tuple[Recipient, ...]:
@@ -116,6 +124,17 @@ class RecipientTable(QTableView):
         header.setStretchLastSection(True)
         for column, width in enumerate((185, 140, 190, 84)):
             header.resizeSection(column, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick the row on Space, whichever of its cells has the focus."""
+        row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Space and row >= 0:
+            first = self.model().index(row, 0)
+            was = Qt.CheckState(first.data(Qt.ItemDataRole.CheckStateRole))
+            now = Qt.CheckState.Unchecked if was is Qt.CheckState.Checked else Qt.CheckState.Checked
+            self.model().setData(first, now, Qt.ItemDataRole.CheckStateRole)
+        else:
+            super().keyPressEvent(event)
 
 
 def _text(recipient: Recipient, column: int) -> str:
