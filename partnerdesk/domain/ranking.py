@@ -1,6 +1,6 @@
 """Whom to ask next: how well each firm suits us, and by which kind of partnership."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,33 +120,65 @@ def rank(
     firm: OwnFirm, candidates: Iterable[Candidate], types: Mapping[str, PartnershipType], today: date
 ) -> list[Suggestion]:
     """All candidates, best first; those that are equal stay in the order in which they come."""
-    order = list(Verdict)
-    found = [suggest(firm, candidate, types, today) for candidate in candidates]
-    return sorted(found, key=lambda one: (order.index(one.verdict), -one.score))
+    comparison = Comparison(firm, types, today)
+    places = {verdict: place for place, verdict in enumerate(Verdict)}
+    found = [comparison.suggest(candidate) for candidate in candidates]
+    return sorted(found, key=lambda one: (places[one.verdict], -one.score))
 
 
-def suggest(
-    firm: OwnFirm, candidate: Candidate, types: Mapping[str, PartnershipType], today: date
-) -> Suggestion:
-    """How well one firm suits us, by which type, and why."""
-    shared = shared_terms(firm.audience, candidate.audience)
-    same_goods = shared_terms(firm.sells, candidate.sells)
-    kind, points = _best_type(firm, candidate, types, today, is_shared=bool(shared))
-    verdict = _verdict(candidate, kind, today)
-    if verdict is Verdict.UNKNOWN:
-        kind = None
-    score = (
-        _shared_points(shared)
-        + _goods_points(firm, candidate, same_goods)
-        + round(points * _TYPE_WEIGHT)
-        + _stage_points(candidate, today)
-    )
-    reasons = (
-        *_fit_reasons(firm, candidate, shared, same_goods),
-        *(_asset_reasons(kind, firm, candidate) if kind else ()),
-        *_standing_reasons(candidate, types, today),
-    )
-    return Suggestion(candidate.key, verdict, score, kind.key if kind else "", reasons)
+class Comparison:
+    """Compares firms with ours. What hundreds of firms have in common is worked out once."""
+
+    def __init__(self, firm: OwnFirm, types: Mapping[str, PartnershipType], today: date) -> None:
+        self._firm = firm
+        self._types = types
+        self._today = today
+        self._best: dict[Hashable, tuple[PartnershipType | None, float]] = {}
+
+    def suggest(self, candidate: Candidate) -> Suggestion:
+        """How well a firm suits us, by which type, and why."""
+        firm, today = self._firm, self._today
+        shared = shared_terms(firm.audience, candidate.audience)
+        same_goods = shared_terms(firm.sells, candidate.sells)
+        kind, points = self._best_type(candidate, is_shared=bool(shared))
+        verdict = _verdict(candidate, kind, today)
+        if verdict is Verdict.UNKNOWN:
+            kind = None
+        score = (
+            _shared_points(shared)
+            + _goods_points(firm, candidate, same_goods)
+            + round(points * _TYPE_WEIGHT)
+            + _stage_points(candidate, today)
+        )
+        reasons = (
+            *_fit_reasons(firm, candidate, shared, same_goods),
+            *(_asset_reasons(kind, firm, candidate) if kind else ()),
+            *_standing_reasons(candidate, self._types, today),
+        )
+        return Suggestion(candidate.key, verdict, score, kind.key if kind else "", reasons)
+
+    def _best_type(self, candidate: Candidate, *, is_shared: bool) -> tuple[PartnershipType | None, float]:
+        """The type that suits best with its points; the first of equal ones, ``None`` where none suits."""
+        alike = (
+            candidate.assets, candidate.partnerships, candidate.retry_days, candidate.is_competitor, is_shared
+        )  # fmt: skip
+        if alike not in self._best:
+            self._best[alike] = self._find_best_type(candidate, is_shared=is_shared)
+        return self._best[alike]
+
+    def _find_best_type(
+        self, candidate: Candidate, *, is_shared: bool
+    ) -> tuple[PartnershipType | None, float]:
+        closed = _closed_types(candidate, self._today)
+        has_worked = any(state in _WORKED for _key, state in candidate.partnerships)
+        best: tuple[PartnershipType | None, float] = (None, 0.0)
+        for kind in self._types.values():
+            if kind.key in closed or not _is_possible(kind, self._firm, candidate, is_shared=is_shared):
+                continue
+            points = _type_points(kind, is_shared=is_shared, has_worked=has_worked)
+            if best[0] is None or points > best[1]:
+                best = (kind, points)
+        return best
 
 
 def _verdict(candidate: Candidate, kind: PartnershipType | None, today: date) -> Verdict:
@@ -161,27 +193,6 @@ def _verdict(candidate: Candidate, kind: PartnershipType | None, today: date) ->
 
 def _waits(candidate: Candidate, today: date) -> bool:
     return candidate.retry_on is not None and candidate.retry_on > today
-
-
-def _best_type(
-    firm: OwnFirm,
-    candidate: Candidate,
-    types: Mapping[str, PartnershipType],
-    today: date,
-    *,
-    is_shared: bool,
-) -> tuple[PartnershipType | None, float]:
-    """The type that suits best with its points; the first of equal ones, ``None`` where none suits."""
-    closed = _closed_types(candidate, today)
-    has_worked = any(state in _WORKED for _key, state in candidate.partnerships)
-    best: tuple[PartnershipType | None, float] = (None, 0.0)
-    for kind in types.values():
-        if kind.key in closed or not _is_possible(kind, firm, candidate, is_shared=is_shared):
-            continue
-        points = _type_points(kind, is_shared=is_shared, has_worked=has_worked)
-        if best[0] is None or points > best[1]:
-            best = (kind, points)
-    return best
 
 
 def _closed_types(candidate: Candidate, today: date) -> set[str]:

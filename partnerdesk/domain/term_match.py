@@ -34,6 +34,7 @@ def term_stems(term: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in telling or words)
 
 
+@lru_cache(maxsize=100_000)
 def is_same_term(one: str, other: str) -> bool:
     """Whether both mean the same, or one of them a part of the other: „firmy” and „firmy z Gdańska”."""
     mine, theirs = term_stems(one), term_stems(other)

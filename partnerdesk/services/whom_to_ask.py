@@ -1,12 +1,12 @@
 """Whom to ask next: the ranked firms with the sentences that say why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership_type import Asset, PartnershipType
-from partnerdesk.domain.ranking import Reason, ReasonKind, Suggestion, Verdict, rank
+from partnerdesk.domain.ranking import Candidate, Reason, ReasonKind, Suggestion, Verdict, rank
 from partnerdesk.language.formats import listed, short_date
 from partnerdesk.language.interface import _, pgettext, screen_language
 from partnerdesk.language.labels import asset_label
@@ -15,6 +15,7 @@ from partnerdesk.storage.ask_candidates import ask_candidates
 
 MOST_SHOWN = 100
 _MOST_TERMS = 3
+_REPORTED_EVERY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,18 @@ class Ranking:
     lacks_assets: bool
 
 
-def rank_partners(desk: Desk, today: date) -> Ranking:
-    """Compare every partner with our own firm; takes about a second for 100,000 of them."""
+def rank_partners(
+    desk: Desk, today: date, report: Callable[[int, int], None] = lambda done, total: None
+) -> Ranking:
+    """Compare every partner with our own firm; takes some seconds for 100,000 of them.
+
+    ``report`` is told how many of how many are done, and may raise ``Cancelled``.
+    """
     firm = desk.own_firm.get()
     if not firm.audience:
         return Ranking((), 0, lacks_audience=True, lacks_assets=not firm.assets)
     types = desk.catalogue.types
-    ranked = rank(firm, ask_candidates(desk.workspace), types, today)
+    ranked = rank(firm, _watched(desk, report), types, today)
     best = ranked[:MOST_SHOWN]
     partners = {partner.key: partner for partner in desk.directory.partners([one.key for one in best])}
     return Ranking(
@@ -56,6 +62,14 @@ def rank_partners(desk: Desk, today: date) -> Ranking:
         lacks_audience=False,
         lacks_assets=not firm.assets,
     )
+
+
+def _watched(desk: Desk, report: Callable[[int, int], None]) -> Iterator[Candidate]:
+    total = desk.directory.count()
+    for done, candidate in enumerate(ask_candidates(desk.workspace)):
+        if done % _REPORTED_EVERY == 0:
+            report(done, total)
+        yield candidate
 
 
 def verdict_label(verdict: Verdict) -> str:

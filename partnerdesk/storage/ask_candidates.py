@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from partnerdesk.domain.partner import Stage
 from partnerdesk.domain.partnership import State
@@ -31,16 +32,22 @@ def ask_candidates(workspace: Workspace) -> Iterator[Candidate]:
             is_competitor=bool(is_competitor),
             sells=_terms(sells),
             audience=_terms(audience),
-            assets=tuple(Asset(asset) for asset in _terms(assets)),
+            assets=_assets(assets),
             partnerships=tuple(states.get(key, ())),
             retry_days=refused,
             retry_on=retry_on,
         )
 
 
+@lru_cache(maxsize=10_000)
 def _terms(text: str) -> tuple[str, ...]:
-    # Most partners of a large directory have none, and reading JSON is what takes the time.
-    return () if text == "[]" else tuple(json.loads(text))
+    """The terms of a column. Reading JSON takes the most time, and many firms have the same."""
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=10_000)
+def _assets(text: str) -> tuple[Asset, ...]:
+    return tuple(Asset(asset) for asset in json.loads(text))
 
 
 def _partnerships(

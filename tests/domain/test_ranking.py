@@ -9,7 +9,7 @@ from partnerdesk.domain.own_firm import OwnFirm
 from partnerdesk.domain.partner import Stage
 from partnerdesk.domain.partnership import State
 from partnerdesk.domain.partnership_type import Asset, Audience, PartnershipType
-from partnerdesk.domain.ranking import Candidate, ReasonKind, Suggestion, Verdict, rank, suggest
+from partnerdesk.domain.ranking import Candidate, Comparison, ReasonKind, Suggestion, Verdict, rank
 from partnerdesk.services.catalogue import Catalogues
 
 TODAY = date(2026, 11, 24)
@@ -28,7 +28,7 @@ def types(catalogues: Catalogues) -> dict[str, PartnershipType]:
 
 
 def judged(types: dict[str, PartnershipType], firm: OwnFirm = FIRM, **values: Any) -> Suggestion:
-    return suggest(firm, Candidate(key=1, **values), types, TODAY)
+    return Comparison(firm, types, TODAY).suggest(Candidate(key=1, **values))
 
 
 def kinds(suggestion: Suggestion) -> list[ReasonKind]:

@@ -15,6 +15,7 @@ from partnerdesk.domain.ranking import Reason, ReasonKind, Suggestion, Verdict
 from partnerdesk.language.interface import use_language
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.problems import Cancelled
 from partnerdesk.services.sample import write_sample
 from partnerdesk.services.whom_to_ask import MOST_SHOWN, explain, rank_partners
 
@@ -110,6 +111,19 @@ def test_only_the_best_hundred_are_shown_and_equal_ones_by_name(desk: Desk, firm
     ranking = rank_partners(desk, TODAY)
     assert ranking.count == MOST_SHOWN + 20
     assert [one.partner.name for one in ranking.advice] == [f"Firma {n:03}" for n in range(1, MOST_SHOWN + 1)]
+
+
+def test_comparing_tells_how_far_it_is_and_can_be_stopped(desk: Desk, firm: OwnFirm) -> None:
+    add(desk, "Alfa", audience=("firmy",))
+    told: list[tuple[int, int]] = []
+    rank_partners(desk, TODAY, lambda done, total: told.append((done, total)))
+    assert told == [(0, 1)]
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        rank_partners(desk, TODAY, stop)
 
 
 def test_the_sample_gives_each_kind_of_answer(desk: Desk) -> None:

@@ -125,7 +125,7 @@ class WhomToAsk(QDialog):
             return
         today = self._clock()
         self._pages.setCurrentWidget(self._waiting)
-        self._work.start(lambda desk, _report: rank_partners(desk, today), _("Comparing the firms…"))
+        self._work.start(lambda desk, report: rank_partners(desk, today, report), _("Comparing the firms…"))
 
     def reject(self) -> None:
         """Close, once nothing is under way whose outcome this dialog must take."""
