@@ -5,8 +5,10 @@ from dataclasses import replace
 from partnerdesk.domain.field import Choice, Field, FieldKind
 from partnerdesk.domain.own_firm import OwnFirm, Picture
 from partnerdesk.domain.partner import Gender
+from partnerdesk.domain.partnership_type import Asset
+from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.language.interface import _
-from partnerdesk.language.labels import gender_label
+from partnerdesk.language.labels import asset_label, gender_label
 from partnerdesk.services.numbers import check_email, check_nip, format_nip
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.storage.workspace import Workspace
@@ -47,6 +49,30 @@ def signatory_fields() -> tuple[Field, ...]:
     )
 
 
+def offer_fields() -> tuple[Field, ...]:
+    """What the firm does and for whom, by which it is compared with partners."""
+    return (
+        Field(
+            "sells",
+            _("What you sell"),
+            FieldKind.TAGS,
+            help=_("Several, parted by commas, for example: bouquets, wreaths."),
+        ),
+        Field(
+            "audience",
+            _("Whom you serve"),
+            FieldKind.TAGS,
+            help=_("Several, parted by commas, for example: wedding couples, firms."),
+        ),
+        Field(
+            "assets",
+            _("What you can bring into a partnership"),
+            FieldKind.CHOICES,
+            choices=tuple(Choice(asset.value, asset_label(asset)) for asset in Asset),
+        ),
+    )
+
+
 class OwnFirmService:
     """Reads and saves our own firm."""
 
@@ -71,7 +97,12 @@ class OwnFirmService:
         faults = check_firm(firm)
         if faults:
             raise InvalidInput(faults)
-        firm = replace(firm, nip=format_nip(firm.nip))
+        firm = replace(
+            firm,
+            nip=format_nip(firm.nip),
+            sells=tidy_tags(firm.sells),
+            audience=tidy_tags(firm.audience),
+        )
         with self._workspace.change(_("Change your firm")):
             if logo is not None:
                 firm = replace(firm, logo_id=self._store(logo))

@@ -1,6 +1,6 @@
 """The main window of one open workspace: its tabs wired to each other, and what the menus do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -26,6 +26,7 @@ from partnerdesk.ui.dialogs.work_dialog import WorkDialog
 from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
+from partnerdesk.ui.outreach import Outreach
 from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.tabs.letters.tab import LettersTab
@@ -86,6 +87,7 @@ class DeskWindow(MainWindow):
         files.window, files.may_leave = self, self.may_leave
         files.told.connect(self._tell_briefly)
         files.backed_up.connect(self._show_last_backup)
+        self.outreach = Outreach(desk, preferences, theme, worker, clock, self)
         self._wire_tabs()
         self.show_menus(self._menus())
         self._show_last_backup()
@@ -100,14 +102,17 @@ class DeskWindow(MainWindow):
         self.today.sample_asked.connect(self.files.fill_with_sample)
         self.letters.firm_asked.connect(self.edit_firm)
         self.partnerships.sheet_asked.connect(self.make_agreement_sheet)
+        self.partners.advice_asked.connect(self.outreach.advise)
+        self.outreach.partner_asked.connect(self._go_to_partner)
+        self.outreach.partnership_asked.connect(self._begin_partnership)
 
     def _go_to_partner(self, key: int) -> None:
         self.show_tab(self.partners)
         self.partners.show_partner(key)
 
-    def _begin_partnership(self, partner: int) -> None:
+    def _begin_partnership(self, partner: int, type_key: str = "") -> None:
         self.show_tab(self.partnerships)
-        self.partnerships.begin(partner)
+        self.partnerships.begin(partner, type_key)
 
     def _go_to_partnership(self, key: int) -> None:
         self.show_tab(self.partnerships)
@@ -158,6 +163,7 @@ class DeskWindow(MainWindow):
             (
                 tools,
                 [
+                    Command("whom_to_ask", _("&Whom to ask next…"), self.outreach.advise),
                     Command("own_firm", _("&Your firm…"), self.edit_firm),
                     Command(
                         "duplicates", _("Possible &duplicates…"), partial(self._open_over, DuplicateReview)
@@ -241,6 +247,10 @@ class DeskWindow(MainWindow):
         dialog = OwnFirmDialog(self._desk.own_firm, sheet)
         dialog.finished.connect(sheet.refresh)
         dialog.open()
+
+    def write_letters(self, keys: Sequence[int]) -> None:
+        """Write the same letter to the partners with these keys."""
+        self.outreach.write_letters(keys)
 
     def edit_settings(self) -> None:
         """Edit the language of the screen and the look."""

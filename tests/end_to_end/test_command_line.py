@@ -165,7 +165,8 @@ def test_a_partner_is_shown_by_nip_or_name(run: Callable[..., Answer], wanted: s
     assert [contact["surname"] for contact in shown["contacts"]] == ["Zieliński", "Kaczmarek", "Wrona"]
     assert [entry["type_key"] for entry in shown["partnerships"]] == ["stand_swap", "card_swap"]
     assert shown["partnerships"][0]["obligations"]
-    assert {entry["kind"] for entry in shown["history"]} == {"note", "letter", "partnership"}
+    kinds = {entry["kind"] for entry in shown["history"]}
+    assert kinds == {"note", "call", "meeting", "letter", "partnership"}
 
 
 def test_a_partner_is_shown_by_uuid_to_people_too(run: Callable[..., Answer]) -> None:

@@ -7,10 +7,24 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_DNS, uuid5
 
+from partnerdesk.domain.approach import Approach, ApproachChannel, ApproachOutcome
+from partnerdesk.domain.custom_field import CustomField, CustomKind
+from partnerdesk.domain.directory_record import SavedFilter
 from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.own_firm import OwnFirm
-from partnerdesk.domain.partner import Contact, Gender, LegalForm, Partner, Stage
+from partnerdesk.domain.partner import (
+    Address,
+    Channel,
+    ChannelKind,
+    Contact,
+    Gender,
+    HistoryKind,
+    LegalForm,
+    Partner,
+    Stage,
+)
 from partnerdesk.domain.partnership import (
     Direction,
     LastWord,
@@ -56,14 +70,35 @@ class SamplePartnership:
 
 
 @dataclass(frozen=True, slots=True)
+class DiaryEntry:
+    """What was written down by hand about one day."""
+
+    kind: HistoryKind
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAttachment:
+    """A small file: plain text or, with a ``title``, a page of PDF; empty lines part its paragraphs."""
+
+    name: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SamplePartner:
-    """All that one file tells of a partner; ``diary`` holds notes with their days."""
+    """All that one file tells of a partner; one with ``deleted_on`` lies in the bin."""
 
     partner: Partner
     contacts: tuple[Contact, ...]
-    diary: tuple[tuple[date, str], ...]
+    diary: tuple[DiaryEntry, ...]
+    approaches: tuple[Approach, ...]
+    attachments: tuple[SampleAttachment, ...]
     partnerships: tuple[SamplePartnership, ...]
     letters: tuple[SampleLetter, ...]
+    deleted_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +109,43 @@ class Sample:
     logo: bytes
     signature: bytes
     season: tuple[float, ...]
+    own_fields: tuple[CustomField, ...]
+    filters: tuple[SavedFilter, ...]
     partners: tuple[SamplePartner, ...]
 
 
 def read_sample(folder: Path, types: Mapping[str, PartnershipType], today: date) -> Sample:
     """Read ``resources/sample``. Raises ``OSError``, or another error for a file with a fault."""
     top = _read(folder / "firm.toml")
-    firm = top["firm"]
+    own_fields = tuple(_own_field(place, entry) for place, entry in enumerate(top["own_fields"]))
     return Sample(
-        firm=OwnFirm(id=1, **{**firm, "signatory_gender": Gender(firm["signatory_gender"])}),
+        firm=_firm(top["firm"]),
         logo=(folder / "logo.png").read_bytes(),
         signature=(folder / "signature.png").read_bytes(),
         season=tuple(top["season"]),
+        own_fields=own_fields,
+        filters=tuple(SavedFilter(**entry) for entry in top["filters"]),
         partners=tuple(
-            _partner(_read(path), types, today) for path in sorted((folder / "partners").glob("*.toml"))
+            _partner(_read(path), types, own_fields, today)
+            for path in sorted((folder / "partners").glob("*.toml"))
         ),
+    )
+
+
+def _firm(values: dict[str, Any]) -> OwnFirm:
+    values = _with_terms(values, "sells", "audience")
+    values["assets"] = tuple(Asset(key) for key in values["assets"])
+    return OwnFirm(id=1, **{**values, "signatory_gender": Gender(values["signatory_gender"])})
+
+
+def _own_field(place: int, values: dict[str, Any]) -> CustomField:
+    """An own field whose UUID is always the same, because partners' values go by it."""
+    return CustomField(
+        uuid=str(uuid5(NAMESPACE_DNS, f"{place}.own-field.partnerdesk.example")),
+        label=values["label"],
+        kind=CustomKind(values["kind"]),
+        choices=tuple(values.get("choices", ())),
+        position=place,
     )
 
 
@@ -96,26 +153,73 @@ def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _partner(values: dict[str, Any], types: Mapping[str, PartnershipType], today: date) -> SamplePartner:
-    contacts = values.pop("contacts", [])
-    diary = values.pop("diary", [])
-    partnerships = values.pop("partnerships", [])
-    letters = values.pop("letters", [])
+def _partner(
+    values: dict[str, Any],
+    types: Mapping[str, PartnershipType],
+    own_fields: Sequence[CustomField],
+    today: date,
+) -> SamplePartner:
+    parts = {
+        key: values.pop(key, [])
+        for key in ("contacts", "diary", "approaches", "attachments", "partnerships", "letters")
+    }
+    deleted = values.pop("deleted", None)
+    return SamplePartner(
+        _partner_record(values, own_fields, today),
+        tuple(Contact(**_with_gender(contact)) for contact in parts["contacts"]),
+        tuple(_diary_entry(entry, today) for entry in parts["diary"]),
+        tuple(_approach(entry, today) for entry in parts["approaches"]),
+        tuple(_attachment(entry) for entry in parts["attachments"]),
+        tuple(_partnership(entry, types, today) for entry in parts["partnerships"]),
+        tuple(
+            SampleLetter(letter["template"], _day(today, letter["day"]), letter.get("values", {}))
+            for letter in parts["letters"]
+        ),
+        None if deleted is None else _day(today, deleted),
+    )
+
+
+def _partner_record(values: dict[str, Any], own_fields: Sequence[CustomField], today: date) -> Partner:
+    values = _with_days(_with_terms(values, "sells", "audience", "tags"), today, "first_day")
     values["stage"] = Stage(values["stage"])
-    values |= {key: tuple(values[key]) for key in ("sells", "audience", "tags") if key in values}
     values["assets"] = tuple(Asset(key) for key in values.get("assets", ()))
     if "legal_form" in values:
         values["legal_form"] = LegalForm(values["legal_form"])
-    return SamplePartner(
-        Partner(**_with_days(values, today, "first_day")),
-        tuple(Contact(**_with_gender(contact)) for contact in contacts),
-        tuple((_day(today, note["day"]), note["text"]) for note in diary),
-        tuple(_partnership(entry, types, today) for entry in partnerships),
-        tuple(
-            SampleLetter(letter["template"], _day(today, letter["day"]), letter.get("values", {}))
-            for letter in letters
-        ),
+    values["addresses"] = tuple(Address(**address) for address in values.get("addresses", ()))
+    values["channels"] = tuple(
+        Channel(**{**channel, "kind": ChannelKind(channel["kind"])}) for channel in values.get("channels", ())
     )
+    keys = {field.label: field.uuid for field in own_fields}
+    values["custom"] = {keys[label]: value for label, value in values.get("custom", {}).items()}
+    return Partner(**values)
+
+
+def _with_terms(values: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {**values, **{key: tuple(values[key]) for key in keys if key in values}}
+
+
+def _diary_entry(values: dict[str, Any], today: date) -> DiaryEntry:
+    return DiaryEntry(
+        HistoryKind(values.get("kind", HistoryKind.NOTE)), _day(today, values["day"]), values["text"]
+    )
+
+
+def _approach(values: dict[str, Any], today: date) -> Approach:
+    reason, retry = values.get("refusal_reason"), values.get("retry")
+    return Approach(
+        partner_id=0,
+        happened_on=_day(today, values["day"]),
+        channel=ApproachChannel(values["channel"]),
+        who=values["who"],
+        outcome=ApproachOutcome(values["outcome"]),
+        refusal_reason=None if reason is None else RefusalReason(reason),
+        retry_on=None if retry is None else _day(today, retry),
+        note=values.get("note", ""),
+    )
+
+
+def _attachment(values: dict[str, Any]) -> SampleAttachment:
+    return SampleAttachment(values["name"], values.get("title", ""), values["text"].strip())
 
 
 def _with_gender(contact: dict[str, Any]) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from partnerdesk.domain.attachment import Attachment, StoredFile
 from partnerdesk.domain.partner import HistoryEntry, Partner
 from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.printed_letter import PrintedLetter
 from partnerdesk.language.interface import _
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
@@ -13,6 +15,7 @@ from partnerdesk.services.partnerships import Agreement
 from partnerdesk.services.problems import Problem
 from partnerdesk.services.sample.content import (
     Sample,
+    SampleAttachment,
     SampleLetter,
     SamplePartner,
     SamplePartnership,
@@ -36,20 +39,67 @@ def write_sample(desk: Desk, today: date) -> None:
     sample = read_sample(desk.resources / "sample", desk.catalogues.pl.types, today)
     with desk.workspace.change(_("Fill in the sample")):
         desk.own_firm.save(sample.firm, sample.logo, sample.signature)
+        for field in sample.own_fields:
+            desk.workspace.custom_fields.insert(field)
+        for saved in sample.filters:
+            desk.workspace.saved_filters.insert(saved)
         for entry in sample.partners:
             _write_partner(desk, sample, entry, today)
 
 
 def _write_partner(desk: Desk, sample: Sample, entry: SamplePartner, today: date) -> None:
     partner = desk.directory.save(PartnerFile(entry.partner, entry.contacts)).partner
-    for day, text in entry.diary:
-        _date_back(desk, desk.directory.add_note(partner.key, text), day)
+    for noted in entry.diary:
+        details = {"text": noted.text}
+        moment = _moment(noted.day)
+        desk.workspace.history.insert(
+            HistoryEntry(partner_id=partner.key, kind=noted.kind, happened_at=moment, details=details)
+        )
+    for approach in entry.approaches:
+        desk.workspace.approaches.insert(replace(approach, partner_id=partner.key))
+    for attachment in entry.attachments:
+        _write_attachment(desk, partner, attachment, today)
     for partnership in entry.partnerships:
         stored = _write_partnership(desk, partner, partnership)
         for result in results_of(stored, partnership.series, sample.season, today):
             desk.results.add(result)
     for letter in entry.letters:
         _write_letter(desk, partner, letter)
+    if entry.deleted_on is not None:
+        desk.workspace.partners.update(replace(partner, deleted_at=_moment(entry.deleted_on)))
+
+
+def _write_attachment(desk: Desk, partner: Partner, attachment: SampleAttachment, today: date) -> None:
+    content = attachment.text.encode()
+    if attachment.title:
+        content = desk.letters.render(_page(partner, attachment, today))
+    stored = desk.workspace.stored_files.insert(StoredFile(content=content))
+    desk.workspace.attachments.insert(
+        Attachment(
+            partner_id=partner.key,
+            stored_file_id=stored.key,
+            name=attachment.name,
+            size=len(content),
+        )
+    )
+
+
+def _page(partner: Partner, attachment: SampleAttachment, today: date) -> PrintedLetter:
+    """An attachment as the partner would have printed it."""
+    return PrintedLetter(
+        language=partner.language,
+        written_on=today,
+        letterhead=(partner.name, partner.street, f"{partner.postal_code} {partner.city}"),
+        recipient=(),
+        place_and_date="",
+        subject=attachment.title,
+        salutation="",
+        paragraphs=tuple(attachment.text.split("\n\n")),
+        closing="",
+        signatory=(partner.short_name or partner.name,),
+        logo=None,
+        signature=None,
+    )
 
 
 def _write_partnership(desk: Desk, partner: Partner, entry: SamplePartnership) -> Partnership:

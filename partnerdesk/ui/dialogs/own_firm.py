@@ -1,4 +1,4 @@
-"""Our own firm: three short steps on the first run, three tabs later."""
+"""Our own firm: three short steps on the first run, four tabs later."""
 
 from dataclasses import replace
 from typing import Any
@@ -18,8 +18,16 @@ from PySide6.QtWidgets import (
 
 from partnerdesk.domain.own_firm import OwnFirm
 from partnerdesk.domain.partner import Gender
+from partnerdesk.domain.partnership_type import Asset
 from partnerdesk.language.interface import _, screen_language
-from partnerdesk.services.own_firm import OwnFirmService, check_firm, firm_fields, signatory_fields
+from partnerdesk.services.own_firm import (
+    OwnFirmService,
+    check_firm,
+    firm_fields,
+    offer_fields,
+    signatory_fields,
+)
+from partnerdesk.services.partner_values import json_safe
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
@@ -49,6 +57,8 @@ class OwnFirmDialog(QDialog):
         self.name_form = Form(fields[:1], taken)
         self.address_form = Form(fields[1:], taken)
         self.signatory_form = Form(signatory_fields(), taken)
+        # Two lines are enough to begin with; the boxes to tick come later.
+        self.offer_form = Form(offer_fields()[:2] if first_run else offer_fields(), taken)
         self.logo = PictureField("logo", _("Logo"))
         self.signature = PictureField("signature", _("Picture of the signature"))
         self._problem = plain_label("", "fault", wrap=True)
@@ -63,13 +73,7 @@ class OwnFirmDialog(QDialog):
         self._go_to(0)
 
     def _add_pages(self) -> None:
-        first = [self._introduction(), self.name_form] if self._first_run else [self.name_form]
-        contents: tuple[tuple[str, list[QWidget]], ...] = (
-            (_("Name"), [*first, self.logo]),
-            (_("Address"), [self.address_form]),
-            (_("Signature"), [self.signatory_form, self.signature]),
-        )
-        for title, widgets in contents:
+        for title, widgets in self._contents():
             page = QWidget()
             layout = QVBoxLayout(page)
             layout.setSpacing(10)
@@ -87,6 +91,23 @@ class OwnFirmDialog(QDialog):
                 self.pages.addTab(scroll, title)
             else:
                 self.pages.addWidget(scroll)
+
+    def _contents(self) -> list[tuple[str, list[QWidget]]]:
+        address: tuple[str, list[QWidget]] = (_("Address"), [self.address_form])
+        signature: tuple[str, list[QWidget]] = (_("Signature"), [self.signatory_form, self.signature])
+        if self._first_run:
+            first = [self._introduction(), self.name_form, self.offer_form, self.logo]
+            return [(_("Name"), first), address, signature]
+        offer = [
+            plain_label(
+                _("By this the program finds whom to ask next: firms that serve the same people."),
+                "muted",
+                wrap=True,
+            ),
+            self.offer_form,
+        ]
+        name: list[QWidget] = [self.name_form, self.logo]
+        return [(_("Name"), name), address, signature, (_("What we do and for whom"), offer)]
 
     def _introduction(self) -> QWidget:
         box = QComboBox()
@@ -143,7 +164,7 @@ class OwnFirmDialog(QDialog):
 
     def _go_to(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
-        form = (self.name_form, self.address_form, self.signatory_form)[page]
+        form = self._forms()[page]
         next(iter(form.editors.values())).focus_target.setFocus()
         last = page == self.pages.count() - 1
         self.back_button.setVisible(self._first_run and page > 0)
@@ -151,9 +172,18 @@ class OwnFirmDialog(QDialog):
         self.save_button.setVisible(last or not self._first_run)
         (self.save_button if last or not self._first_run else self.next_button).setDefault(True)
 
+    def show_offer(self) -> None:
+        """Open the page on what we do and for whom, where there is one."""
+        self._go_to(self.pages.count() - 1)
+
+    def _forms(self) -> tuple[Form, ...]:
+        """The forms; each stands on the page of its place, but the last has none on the first run."""
+        return (self.name_form, self.address_form, self.signatory_form, self.offer_form)
+
     def _show_firm(self) -> None:
         values = {
-            field.key: getattr(self._firm, field.key) for field in (*firm_fields(), *signatory_fields())
+            field.key: json_safe(getattr(self._firm, field.key))
+            for field in (*firm_fields(), *signatory_fields(), *offer_fields())
         }
         gender = self._firm.signatory_gender
         self.enter(values | {"signatory_gender": gender.value if gender else None})
@@ -162,11 +192,11 @@ class OwnFirmDialog(QDialog):
 
     def entered(self) -> dict[str, Any]:
         """What is in the forms, by key."""
-        return self.name_form.values() | self.address_form.values() | self.signatory_form.values()
+        return {key: value for form in self._forms() for key, value in form.values().items()}
 
     def enter(self, values: dict[str, Any]) -> None:
         """Put values into the forms."""
-        for form in (self.name_form, self.address_form, self.signatory_form):
+        for form in self._forms():
             form.set_values(values)
 
     def continue_from(self, other: "OwnFirmDialog") -> None:
@@ -200,7 +230,15 @@ class OwnFirmDialog(QDialog):
 
 
 def _firm_with(firm: OwnFirm, values: dict[str, Any]) -> OwnFirm:
-    texts = {key: value.strip() if isinstance(value, str) else value for key, value in values.items()}
-    known: dict[str, Any] = {key: "" if value is None else value for key, value in texts.items()}
-    gender = texts.get("signatory_gender")
+    known: dict[str, Any] = {
+        key: value.strip() if isinstance(value, str) else value for key, value in values.items()
+    }
+    gender = known.get("signatory_gender")
+    for key, value in known.items():
+        if key in ("sells", "audience"):
+            known[key] = tuple(value or ())
+        elif key == "assets":
+            known[key] = tuple(Asset(asset) for asset in value or ())
+        elif value is None:
+            known[key] = ""
     return replace(firm, **(known | {"signatory_gender": Gender(gender) if gender else None}))

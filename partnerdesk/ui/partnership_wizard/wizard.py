@@ -93,6 +93,11 @@ class PartnershipWizard(QWizard):
         self.governance_page.load(agreement.partnership)
         self.summary_page.load(agreement.partnership)
 
+    def propose(self, type_key: str) -> None:
+        """Choose a type beforehand, which is no entry of the user's to lose."""
+        self.type_page.choose(type_key)
+        self._before = self._snapshot()
+
     def accept(self) -> None:
         """Save; whatever stands against it is shown where it can be mended, and nothing is lost."""
         for page in self._pages():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,12 +20,12 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.ui.dialogs.unsaved import UnsavedBox
 from partnerdesk.ui.tab import Tab
+from partnerdesk.ui.tabs.partners.nothing_chosen import NothingChosen
 from partnerdesk.ui.tabs.partners.partner_editor import PartnerEditor
 from partnerdesk.ui.tabs.partners.partner_view import PartnerView
 from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
-from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.widgets.record_table import RecordTable
 from partnerdesk.ui.widgets.search_line import search_line
 from partnerdesk.ui.work import Worker
@@ -42,6 +42,9 @@ class PartnersTab(Tab):
     )  # fmt: skip
     icon_name = "partners"
 
+    #: Advice is wanted on whom to ask next.
+    advice_asked = Signal()
+
     def __init__(self, desk: Desk, worker: Worker, theme: Theme, clock: Callable[[], date]) -> None:
         super().__init__()
         self.title = _("Partners")
@@ -54,8 +57,8 @@ class PartnersTab(Tab):
         self.table = self._make_table()
         self.view = PartnerView(desk, worker, theme, clock)
         self.editor = PartnerEditor(directory, desk.duplicates, desk.custom_fields)
-        self._nothing_chosen = plain_label(_("Choose a partner from the list."), "muted", wrap=True)
-        self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing_chosen = NothingChosen()
+        self._nothing_chosen.advice_asked.connect(self.advice_asked)
         self.pane = QStackedWidget()
         for page in (self._nothing_chosen, self.view, self.editor):
             self.pane.addWidget(page)

@@ -173,9 +173,11 @@ class PartnershipsTab(Tab):
         title = f"{partnership.name} · {kind}" if partnership.name else kind
         return Entry(partnership, partner_name, title, open_promises)
 
-    def begin(self, partner_id: int) -> None:
-        """Open the wizard for a new partnership, with a partner chosen unless the key is 0."""
+    def begin(self, partner_id: int, type_key: str = "") -> None:
+        """Open the wizard for a new partnership, with a partner chosen unless the key is 0, and a type."""
         self._open_wizard(partner_id=partner_id or None)
+        if type_key and self.wizard is not None:
+            self.wizard.propose(type_key)
 
     def edit(self) -> None:
         """Open the wizard on the chosen partnership."""
