@@ -14,13 +14,13 @@ from partnerdesk.services.directory import Directory
 from partnerdesk.services.letter_wording import LetterRequest, Wording
 from partnerdesk.services.letters import Letters
 from partnerdesk.services.partnerships import Partnerships
-from partnerdesk.ui.tabs.letters.captions import Captions
 from partnerdesk.ui.tabs.letters.drafts import Drafts, Place
 from partnerdesk.ui.tabs.letters.fields_panel import FieldsPanel
 from partnerdesk.ui.tabs.letters.letter_panel import LetterPanel
 from partnerdesk.ui.tabs.letters.recipient_panel import RecipientPanel
 from partnerdesk.ui.tabs.letters.text_panel import TextPanel
 from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.captions import Captions
 from partnerdesk.ui.widgets.labels import plain_label
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.language.interface import _
 from partnerdesk.services.catalogue import Catalogue
-from partnerdesk.ui.tabs.letters.captions import Captions
+from partnerdesk.ui.widgets.captions import Captions
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.editors import DayEditor
 from partnerdesk.ui.widgets.labels import plain_label

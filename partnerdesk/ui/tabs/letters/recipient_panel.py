@@ -11,9 +11,9 @@ from partnerdesk.language.labels import gender_label
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.letter_wording import addressee_of
 from partnerdesk.services.partnerships import Partnerships
-from partnerdesk.ui.tabs.letters.captions import Captions, say
 from partnerdesk.ui.tabs.letters.partner_choice import PartnerChoice
 from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.captions import Captions, say
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.labels import plain_label
 

@@ -17,13 +17,13 @@ from partnerdesk.services.problems import Problem
 from partnerdesk.ui.dialogs.message import ask_and_wait
 from partnerdesk.ui.menu_titles import menu_letters
 from partnerdesk.ui.tab import Tab
-from partnerdesk.ui.tabs.letters.captions import Captions
 from partnerdesk.ui.tabs.letters.composer import ComposedLetter, Composer
 from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.tabs.letters.export_panel import ExportPanel
 from partnerdesk.ui.tabs.letters.exported_list import ExportedList
 from partnerdesk.ui.tabs.letters.preview_panel import PreviewPanel
 from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.captions import Captions
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.work import Worker
 

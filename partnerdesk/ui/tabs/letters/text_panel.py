@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.language.interface import _
 from partnerdesk.services.letter_wording import Wording
-from partnerdesk.ui.tabs.letters.captions import Captions
 from partnerdesk.ui.tabs.letters.text_part import TextPart, TypedText
+from partnerdesk.ui.widgets.captions import Captions
 from partnerdesk.ui.widgets.labels import plain_label
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from partnerdesk.language.interface import _
-from partnerdesk.ui.tabs.letters.captions import Captions, say
+from partnerdesk.ui.widgets.captions import Captions, say
 from partnerdesk.ui.widgets.labels import plain_label
 
 

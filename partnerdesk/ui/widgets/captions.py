@@ -1,4 +1,4 @@
-"""Captions of the Letters tab, each with a mnemonic of its own, and its remarks."""
+"""Captions of a tab or dialog, each with a mnemonic of its own, and its remarks."""
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,7 +13,7 @@ class Captions:
         self.taken = taken
 
     def marked(self, text: str) -> str:
-        """The text with "&" before a letter that nothing else in the tab has, while there is one left."""
+        """The text with "&" before a letter that nothing else there has, while there is one left."""
         (marked,) = with_mnemonics([text], self.taken)
         self.taken += letters_of([marked])
         return marked
