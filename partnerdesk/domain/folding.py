@@ -15,6 +15,8 @@ _WORDS = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """Lower case without diacritics: „Łódź” becomes "lodz", „żółw” "zolw"; white space is kept."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return bare.translate(_WHOLE_LETTERS)
