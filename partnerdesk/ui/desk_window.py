@@ -20,6 +20,7 @@ from partnerdesk.ui.dialogs.settings import SettingsDialog
 from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
+from partnerdesk.ui.partner_exchange import PartnerExchange
 from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.tabs.letters.tab import LettersTab
@@ -75,6 +76,7 @@ class DeskWindow(MainWindow):
         files.window, files.may_leave = self, self.may_leave
         files.told.connect(self._tell_briefly)
         files.backed_up.connect(self._show_last_backup)
+        self.exchange = PartnerExchange(desk, preferences, theme, worker, files, self)
         self._wire_tabs()
         self.show_menus(self._menus())
         self._show_last_backup()
@@ -127,6 +129,9 @@ class DeskWindow(MainWindow):
                     None,
                     Command("new_file", _("New &file…"), self.files.ask_new_file),
                     Command("open_file", _("&Open file…"), self.files.ask_open_file, keys.Open),
+                    None,
+                    Command("import_partners", _("&Import partners…"), self.exchange.ask_import_file),
+                    Command("export_partners", _("&Export partners…"), self.exchange.export_all),
                     None,
                     Command("back_up", _("&Back up…"), self.files.ask_backup_folder, "Ctrl+B"),
                     Command("restore", _("&Restore from backup…"), self.files.ask_backup),

@@ -8,26 +8,28 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from partnerdesk.language.interface import _
-from partnerdesk.ui.widgets.captions import say
+from partnerdesk.ui.widgets.captions import Captions, say
 from partnerdesk.ui.widgets.labels import plain_label
 
 
 class ExportedBar(QFrame):
     """Names the file that was exported and opens it or its folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, captions: Captions | None = None) -> None:
+        """``captions`` gives its buttons mnemonics."""
         super().__init__()
         #: Hands a file or folder to the program that opens it; false where there is none.
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self.setObjectName("exported_bar")
         self.setProperty("role", "card")
         self._path = Path()
+        mark = captions.marked if captions else str
         self.label = plain_label("", wrap=True)
         self.label.setObjectName("exported_name")
-        self.file_button = QPushButton(_("Open file"))
+        self.file_button = QPushButton(mark(_("Open file")))
         self.file_button.setObjectName("open_exported_file")
         self.file_button.clicked.connect(lambda: self._open(self._path))
-        self.folder_button = QPushButton(_("Open folder"))
+        self.folder_button = QPushButton(mark(_("Open folder")))
         self.folder_button.setObjectName("open_exported_folder")
         self.folder_button.clicked.connect(lambda: self._open(self._path.parent))
         buttons = QHBoxLayout()
