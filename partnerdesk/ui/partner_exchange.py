@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from partnerdesk.language.interface import _, ngettext
+from partnerdesk.language.interface import _
 from partnerdesk.services.desk import Desk
 from partnerdesk.ui.dialogs.message import tell_news
 from partnerdesk.ui.dialogs.partner_export import PartnerExport, Portion
@@ -92,6 +92,4 @@ class PartnerExchange(QObject):
     def everybody(self) -> Portion:
         """All partners of the directory."""
         keys = self._desk.directory.keys()
-        return Portion(
-            keys, ngettext("{count} partner", "All {count} partners", len(keys)).format(count=len(keys))
-        )
+        return Portion(keys, _("All partners ({count})").format(count=len(keys)))

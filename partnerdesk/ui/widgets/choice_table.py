@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +45,7 @@ class ChoiceTable(RecordTable):
     ) -> None:
         super().__init__(name, accessible_name, model)
         self.choice_column = column
+        self._keeps_selection = False
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         caption = str(model.headerData(column, Qt.Orientation.Horizontal))
         self.setItemDelegateForColumn(column, _ChoiceDelegate(self, entries, arrow, caption))
@@ -56,13 +64,27 @@ class ChoiceTable(RecordTable):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep what is marked when the list of a marked row is asked for."""
+        index = self.indexAt(event.position().toPoint())
+        self._keeps_selection = self._asks_for_list(event, index) and self.selectionModel().isSelected(index)
+        if self._keeps_selection:
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the list of the cell that was clicked, unless rows are being gathered."""
-        super().mouseReleaseEvent(event)
+        if not self._keeps_selection:
+            super().mouseReleaseEvent(event)
+        self._keeps_selection = False
         index = self.indexAt(event.position().toPoint())
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.button() is Qt.MouseButton.LeftButton and index.column() == self.choice_column:
+        if self._asks_for_list(event, index):
             self.open_choice(index.row())
+
+    def _asks_for_list(self, event: QMouseEvent, index: QModelIndex) -> bool:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return plain and event.button() is Qt.MouseButton.LeftButton and index.column() == self.choice_column
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
@@ -95,15 +117,13 @@ class _ChoiceDelegate(QStyledItemDelegate):
         box.setParent(parent)
         box.setAccessibleName(self._caption)
         box.setMaxVisibleItems(14)
+        # A list that scrolls instead of a menu over the whole screen.
+        box.setStyleSheet("QComboBox { combobox-popup: 0; }")
         for text, value in self._entries():
             box.addItem(text, value)
             model = box.model()
             if value is None and isinstance(model, QStandardItemModel):
-                item = model.item(box.count() - 1)
-                item.setEnabled(False)
-                font = item.font()
-                font.setBold(True)
-                item.setFont(font)
+                model.item(box.count() - 1).setEnabled(False)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

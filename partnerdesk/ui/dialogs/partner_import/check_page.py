@@ -85,10 +85,11 @@ class CheckPage(QWidget):
         )
         for place, (title, count) in enumerate(zip(titles, counts, strict=True)):
             self.tabs.setTabText(place, title.format(count=count))
+            self.tabs.setTabVisible(place, count > 0)
         # What needs a look comes first.
         self.tabs.setCurrentIndex(1 if counts[1] else 2 if counts[2] else 0)
         say(self.left_out_label, _columns_text(plan.left_out_headings), "muted")
-        self.counts_label.setText(_counts_text(plan, *counts[:2]))
+        say(self.counts_label, _counts_text(plan, *counts[:2]), "heading")
         self._follow()
 
     def _follow(self) -> None:
@@ -109,17 +110,13 @@ def _table(name: str, accessible_name: str, model: PlanTable, widths: Sequence[i
 def _counts_text(plan: ImportPlan, new: int, known: int) -> str:
     rows = sum(not (fault.heading or fault.kept_in_notes) for fault in plan.faults)
     aside = sum(fault.kept_in_notes for fault in plan.faults)
-    parts = [
-        ngettext("{count} new partner", "{count} new partners", new).format(count=new),
-        ngettext("{count} in the directory already", "{count} in the directory already", known).format(
-            count=known
-        ),
-        ngettext("{count} row left out", "{count} rows left out", rows).format(count=rows),
-        ngettext("{count} value kept in the notes", "{count} values kept in the notes", aside).format(
-            count=aside
-        ),
-    ]
-    return " · ".join(parts)
+    parts = (
+        (new, ngettext("{count} new partner", "{count} new partners", new)),
+        (known, ngettext("{count} in the directory already", "{count} in the directory already", known)),
+        (rows, ngettext("{count} row left out", "{count} rows left out", rows)),
+        (aside, ngettext("{count} value kept in the notes", "{count} values kept in the notes", aside)),
+    )
+    return " · ".join(text.format(count=count) for count, text in parts if count)
 
 
 def _columns_text(headings: Sequence[str]) -> str:

@@ -44,6 +44,7 @@ class ColumnsPage(QWidget):
         self.left_out_label = plain_label("", "muted", wrap=True)
         self.guess_button = QPushButton(captions.marked(_("As guessed")))
         self.guess_button.setObjectName("import_guess")
+        self.guess_button.setAutoDefault(False)
         self.guess_button.clicked.connect(lambda: self.model.choose_all(self._guess))
         self._lay_out()
 
@@ -99,6 +100,6 @@ class ColumnsPage(QWidget):
         for target in self._targets:
             if target.group != group:
                 group = target.group
-                entries.append((group, None))
+                entries.append((group.upper(), None))
             entries.append((target.label, target.key))
         return entries

@@ -175,6 +175,9 @@ class PartnerImport(QDialog):
         self.stages.show_stage(self.stage, () if self._needs_columns() else (Stage.COLUMNS,))
         table = self.file_page.table
         self.next_button.setEnabled(table is not None and not self._checking.busy)
+        waiting = (None, self.cancel_button, self.file_page.other_button)
+        if self.stage is Stage.FILE and table is not None and self.focusWidget() in waiting:
+            self.next_button.setFocus()
         if self.stage is Stage.CHECK:
             plan = self.check_page.plan
             count = sum(planned.decision is not Decision.SKIP for planned in plan.partners)
@@ -245,6 +248,8 @@ class PartnerImport(QDialog):
         self._go_to(Stage.RESULT)
 
     def _take_back(self) -> None:
+        if self.report is None:
+            return
         step = self._desk.undo.undo_label
         self._undo()
         if self._desk.undo.redo_label == step:

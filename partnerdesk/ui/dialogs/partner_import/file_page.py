@@ -44,6 +44,7 @@ class FilePage(QWidget):
         self.name_label = plain_label("", "heading", wrap=True)
         self.other_button = QPushButton(captions.marked(_("Another file…")))
         self.other_button.setObjectName("other_import_file")
+        self.other_button.setAutoDefault(False)
         self.other_button.clicked.connect(self.other_file_asked)
         self.note_label = plain_label("", "warning", wrap=True)
         self.found_label = plain_label("", wrap=True)
@@ -115,6 +116,7 @@ class FilePage(QWidget):
         """Read a file as it seems to be written; ``note`` is said beside it."""
         self._path = path
         self.name_label.setText(path.name)
+        say(self.fault_label, "", "fault")
         say(self.note_label, note, "warning")
         for box in (self.encoding_box, self.separator_box, self.sheet_box):
             box.fill(())

@@ -52,6 +52,7 @@ class MatchesPanel(QWidget):
         ):
             button = QPushButton(captions.marked(text))
             button.setObjectName(f"{decision.value}_all")
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, one=decision: self._decide_all(one))
             self.buttons[decision] = button
         self._lay_out()

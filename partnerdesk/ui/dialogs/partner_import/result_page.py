@@ -27,6 +27,7 @@ class ResultPage(QWidget):
         )
         self.undo_button = QPushButton(theme.icon("undo"), captions.marked(_("Undo the import")))
         self.undo_button.setObjectName("undo_import")
+        self.undo_button.setAutoDefault(False)
         self.undo_button.clicked.connect(self.undo_asked)
         buttons = QHBoxLayout()
         buttons.addWidget(self.undo_button)
