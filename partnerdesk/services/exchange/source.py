@@ -38,6 +38,10 @@ _ENDINGS = {
 }
 
 
+# How zip archives (XLSX) and old or encrypted Office files begin.
+_OFFICE_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+
+
 @dataclass(frozen=True, slots=True)
 class SourceOptions:
     """How a file is to be read; ``None`` leaves it to be found out."""
@@ -97,9 +101,22 @@ def read_source(
     """
     content = _content(path)
     go_on()
+    if _begins_with_vcard(content) or source_kind(path) is SourceKind.VCARD:
+        from partnerdesk.services.exchange.vcard_source import read_vcard
+
+        return read_vcard(path, content, options, go_on)
+    if content.startswith(_OFFICE_STARTS) or source_kind(path) is SourceKind.XLSX:
+        from partnerdesk.services.exchange.xlsx_source import read_xlsx
+
+        return read_xlsx(path, content, options, go_on)
     from partnerdesk.services.exchange.csv_source import read_csv
 
     return read_csv(path, content, options, go_on)
+
+
+def _begins_with_vcard(content: bytes) -> bool:
+    start = content[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return start[:11].upper() == b"BEGIN:VCARD"
 
 
 def _content(path: Path) -> bytes:
