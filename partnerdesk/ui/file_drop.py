@@ -11,8 +11,6 @@ from partnerdesk.language.interface import _
 from partnerdesk.services.exchange.source import could_be_source
 from partnerdesk.services.workspaces import FILE_SUFFIX
 
-_DRAGGED_IN = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
-
 
 class FileDrop(QObject):
     """Lets files be dropped on ``window``; the pointer shows whether they can be taken."""
@@ -32,34 +30,22 @@ class FileDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is dragged over the window if it is of use there."""
-        if isinstance(event, QDropEvent) and watched is self._window:
-            fits = not self._is_blocked() and any(map(_is_wanted, _files(event.mimeData())))
-            if event.type() in _DRAGGED_IN:
-                event.setAccepted(fits)
-                if fits:
-                    event.setDropAction(Qt.DropAction.CopyAction)
-                elif event.type() is QEvent.Type.DragEnter and _files(event.mimeData()):
-                    self.told.emit(_refusal())
-            elif event.type() is QEvent.Type.Drop:
-                self._take(event)
-            return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QDropEvent) or watched is not self._window:
+            return super().eventFilter(watched, event)
+        files = _files(event.mimeData())
+        wanted = [] if self._is_blocked() else [file for file in files if _is_wanted(file)]
+        event.setAccepted(bool(wanted))
+        if wanted:
+            event.setDropAction(Qt.DropAction.CopyAction)
+        if event.type() is QEvent.Type.Drop and wanted:
+            self._afterwards(lambda: self._hand_over(wanted[0], only=len(files) == 1))
+        elif event.type() is QEvent.Type.DragEnter and files and not wanted and not self._is_blocked():
+            self.told.emit(_refusal())
+        return True
 
     def _is_blocked(self) -> bool:
         modal = QApplication.activeModalWidget()
         return modal is not None and modal is not self._window
-
-    def _take(self, event: QDropEvent) -> None:
-        files = _files(event.mimeData())
-        wanted = [file for file in files if _is_wanted(file)]
-        event.setAccepted(bool(wanted) and not self._is_blocked())
-        if self._is_blocked():
-            return
-        if not wanted:
-            self.told.emit(_refusal())
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        self._afterwards(lambda: self._hand_over(wanted[0], only=len(files) == 1))
 
     def _afterwards(self, act: Callable[[], None]) -> None:
         # Whoever dragged waits for the end of the event; a dialog within it would hold up that program.

@@ -32,6 +32,8 @@ def enter(window: QWidget, *files: Path) -> QDragEnterEvent:
 
 
 def drop(window: QWidget, *files: Path) -> bool:
+    """Drag the files over the window and let go."""
+    enter(window, *files)
     data = dragged(files)
     event = QDropEvent(QPointF(300, 300), _ACTIONS, data, _BUTTON, _KEYS)
     QApplication.sendEvent(window, event)

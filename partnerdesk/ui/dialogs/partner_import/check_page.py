@@ -43,6 +43,7 @@ class CheckPage(QWidget):
         self.new_view = _table("import_new", _("New partners"), self._new, (60, 210, 110, 170, 120))
         self.tabs = QTabWidget()
         self.tabs.setObjectName("import_parts")
+        self.tabs.setAccessibleName(_("What would happen"))
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _, ngettext
 from partnerdesk.services.desk import Desk
-from partnerdesk.services.exchange.plan import Decision, ImportPlan, plan_import
+from partnerdesk.services.exchange.plan import Decision, ImportPlan, own_fields, plan_import
 from partnerdesk.services.exchange.run import ImportReport, run_import
 from partnerdesk.services.exchange.source import SourceKind, SourceTable
 from partnerdesk.services.exchange.targets import guess_mapping, targets
@@ -149,9 +148,6 @@ class PartnerImport(QDialog):
         found = self._desk.directory.partners([key])
         return found[0] if found else None
 
-    def _custom_fields(self) -> list[CustomField]:
-        return self._desk.workspace.custom_fields.find()
-
     def _go_to(self, stage: Stage) -> None:
         self.pages.setCurrentIndex(stage)
         ended = stage is Stage.RESULT
@@ -205,7 +201,7 @@ class PartnerImport(QDialog):
         before, self._shown_columns = self._shown_columns, table
         if table is before:
             return
-        own = self._custom_fields()
+        own = own_fields(self._desk)
         if before is not None and before.path == table.path and before.headings == table.headings:
             # The same columns read in another way: what was chosen for them stays.
             kept: tuple[str, ...] | None = self.columns_page.mapping
@@ -217,7 +213,7 @@ class PartnerImport(QDialog):
         if self._needs_columns():
             mapping = self.columns_page.mapping
         else:
-            mapping = guess_mapping(table, self._custom_fields())
+            mapping = guess_mapping(table, own_fields(self._desk))
         if self._checked is not None and self._checked[0] is table and self._checked[1] == mapping:
             # Decisions that were made for this very plan are kept.
             self._go_to(Stage.CHECK)
