@@ -144,7 +144,7 @@ def test_the_check_names_the_line_and_column_of_what_is_wrong_and_stores_nothing
     wrong = ("Firma z błędem", "123-456-78-90", "Sopot", "", "", "")
     dialog = begin(window, qtbot, csv_file(tmp_path, (*ROWS, wrong, ("", "", "Hel", "", "bez nazwy", ""))))
     check(dialog, qtbot)
-    faults = cells(dialog.check_page.faults_view.model())
+    faults = cells(dialog.check_page.faults_panel.model)
     assert ("4", "NIP") in [row[:2] for row in faults]
     assert any(row[0] == "5" and row[3] == "the row is left out" for row in faults)
     assert dialog.import_button.text().replace("&", "") == "Import 3 partners"
@@ -226,6 +226,23 @@ def test_an_import_is_undone_from_its_result(window: DeskWindow, qtbot: QtBot, t
     assert not window.toast.isVisible()
     window.redo_action.trigger()
     assert len(names(window)) == 2
+
+
+def test_an_import_that_was_taken_back_can_be_changed_and_repeated(
+    window: DeskWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = begin(window, qtbot, csv_file(tmp_path))
+    check(dialog, qtbot)
+    run(dialog, qtbot)
+    assert not dialog.back_button.isVisible()
+    click(qtbot, dialog.result_page.undo_button)
+    click(qtbot, dialog.back_button)
+    click(qtbot, dialog.back_button)
+    let_stand_for(dialog, "Nasz kod", "short_name")
+    check(dialog, qtbot)
+    run(dialog, qtbot)
+    found = window._desk.directory.partners(window._desk.directory.keys("klos"))
+    assert [partner.short_name for partner in found] == ["K2"]
 
 
 def test_the_message_after_an_import_offers_to_undo_it(

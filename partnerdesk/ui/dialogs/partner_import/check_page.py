@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTableView, QTabWidget, QVBoxLayout, QWidget
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _, ngettext
 from partnerdesk.services.exchange.plan import Decision, ImportPlan
+from partnerdesk.ui.dialogs.partner_import.faults_panel import FaultsPanel
 from partnerdesk.ui.dialogs.partner_import.matches_panel import MatchesPanel
 from partnerdesk.ui.dialogs.partner_import.plan_models import (
     FaultsModel,
@@ -39,7 +40,7 @@ class CheckPage(QWidget):
         self._faults = FaultsModel()
         self._new = PlannedModel()
         self.matches_panel = MatchesPanel(self._matches, partner, theme, captions)
-        self.faults_view = _table("import_faults", _("Problems"), self._faults, (60, 170, 260))
+        self.faults_panel = FaultsPanel(self._faults)
         self.new_view = _table("import_new", _("New partners"), self._new, (60, 210, 110, 170, 120))
         self.tabs = QTabWidget()
         self.tabs.setObjectName("import_parts")
@@ -55,7 +56,7 @@ class CheckPage(QWidget):
         layout.addWidget(self.left_out_label)
         layout.addWidget(self.reason_label)
         layout.addWidget(self.tabs, 1)
-        for page in (self.new_view, self.matches_panel, self.faults_view):
+        for page in (self.new_view, self.matches_panel, self.faults_panel):
             self.tabs.addTab(page, "")
 
     @property

@@ -152,7 +152,9 @@ class PartnerImport(QDialog):
         self.pages.setCurrentIndex(stage)
         ended = stage is Stage.RESULT
         self.cancel_button.setVisible(not ended)
-        self.back_button.setVisible(stage in (Stage.COLUMNS, Stage.CHECK))
+        # Who took an import back may want to change something and do it again.
+        can_return = stage in (Stage.COLUMNS, Stage.CHECK) or (ended and self.report is None)
+        self.back_button.setVisible(can_return)
         self.next_button.setVisible(stage in (Stage.FILE, Stage.COLUMNS))
         self.import_button.setVisible(stage is Stage.CHECK)
         self.close_button.setVisible(ended)
@@ -251,6 +253,7 @@ class PartnerImport(QDialog):
         if self._desk.undo.redo_label == step:
             self.report = None
             self.result_page.show_undone()
+            self._go_to(Stage.RESULT)
 
     def accept(self) -> None:
         """Close, and let it be known what was imported and not taken back."""

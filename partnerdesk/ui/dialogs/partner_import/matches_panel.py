@@ -44,6 +44,7 @@ class MatchesPanel(QWidget):
         self.file_label.setObjectName("match_in_file")
         self.directory_label = plain_label("", wrap=True)
         self.directory_label.setObjectName("match_in_directory")
+        self.changes_label = plain_label("", "muted", wrap=True)
         self.buttons: dict[Decision, QPushButton] = {}
         for decision, text in (
             (Decision.SKIP, _("Skip all")),
@@ -96,8 +97,9 @@ class MatchesPanel(QWidget):
             grid.addWidget(plain_label(caption, "muted"), 0, column)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label, 1, column)
+        grid.addWidget(self.changes_label, 2, 0, 1, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addLayout(for_all)
         layout.addWidget(self.table, 1)
@@ -120,6 +122,8 @@ class MatchesPanel(QWidget):
         if not self.details.isVisibleTo(self):
             return
         planned = self.model.planned(row)
+        changes = ", ".join(planned.changes) or _("nothing")
+        self.changes_label.setText(_("An update changes: {fields}").format(fields=changes))
         stored = self._partner(planned.match.partner_id) if planned.match else None
         for label, partner in ((self.file_label, planned.file.partner), (self.directory_label, stored)):
             text = _described(partner) if partner else ""

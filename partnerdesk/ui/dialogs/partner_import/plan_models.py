@@ -66,6 +66,14 @@ class FaultsModel(PlanTable):
         fault = self._faults[row]
         return (str(fault.line), fault.heading, fault.message, consequence(fault))
 
+    def full_text(self, row: int) -> str:
+        """All that is known of a fault, in one sentence after the other."""
+        fault = self._faults[row]
+        place = _("Line {line}").format(line=fault.line)
+        if fault.heading:
+            place += f", {one_line(fault.heading)}"
+        return f"{place}: {one_line(fault.message)}"
+
 
 def consequence(fault: RowFault) -> str:
     """What becomes of what is wrong."""
