@@ -22,7 +22,7 @@ def name_of(draft: RowDraft) -> str:
 
 @dataclass(slots=True)
 class Assembled:
-    """One partner as it grows by its rows; ``labels`` name fields by their keys, for what goes to the notes."""
+    """One partner as it grows by its rows; ``labels`` name fields by their keys, for the notes."""
 
     name: str
     labels: Mapping[str, str]

@@ -37,8 +37,13 @@ def neutralised(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
+def doubled(cell: str) -> str:
+    """A cell for a file whose texts cannot run, so that :func:`restored` gives back what it was."""
+    return f"'{cell}" if _NEUTRALISED.match(cell) else cell
+
+
 def restored(cell: str) -> str:
-    """What was written as :func:`neutralised`."""
+    """What was written as :func:`neutralised` or :func:`doubled`."""
     return cell[1:] if _NEUTRALISED.match(cell) else cell
 
 

@@ -1,4 +1,4 @@
-"""Days as programs write them: 2026-11-23, 23.11.2026, 20261123, 11/23/2026, --11-23, with or without a time."""
+"""Days as programs write them: 2026-11-23, 23.11.2026, 20261123, 11/23/2026, --11-23, maybe with a time."""
 
 import re
 from collections.abc import Iterable

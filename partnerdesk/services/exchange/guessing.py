@@ -30,9 +30,11 @@ _ADDRESS_GROUPS = ("", "address2.", "address3.")
 # Key → headings that mean it, bare (see words.bare), in the order of trust.
 _ALIASES: dict[str, tuple[str, ...]] = {
     "name": (
-        "nazwa pelna", "pelna nazwa", "nazwa firmy", "firma", "nazwa kontrahenta", "kontrahent", "nazwa klienta",
+        "nazwa pelna", "pelna nazwa", "nazwa firmy", "firma", "nazwa kontrahenta", "kontrahent",
+        "nazwa klienta",
         "nabywca", "nazwa organizacji", "organizacja", "nazwa", "partner", "company", "company name",
-        "organization", "organization name", "organisation", "business name", "account name", "firm", "klient",
+        "organization", "organization name", "organisation", "business name", "account name", "firm",
+        "klient",
         "companyname", "pelna nazwa firmy", "nazwa podmiotu",
     ),
     "short_name": (
@@ -41,7 +43,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "nip": (
         "nip", "numer nip", "nr nip", "nip kontrahenta", "nip pesel", "numer podatkowy", "tax number",
-        "vat number", "vat id", "tax id", "vat", "nip ue", "taxnumber", "identyfikator podatkowy", "nip firmy",
+        "vat number", "vat id", "tax id", "vat", "nip ue", "taxnumber", "identyfikator podatkowy",
+        "nip firmy",
     ),
     "regon": ("regon", "numer regon", "nr regon"),
     "krs": ("krs", "numer krs", "nr krs"),
@@ -52,11 +55,13 @@ _ALIASES: dict[str, tuple[str, ...]] = {
         "adres linia 1", "ulica numer",
     ),
     "house_number": (
-        "nr domu", "numer domu", "nr budynku", "numer budynku", "dom", "nr posesji", "budynek", "house number",
+        "nr domu", "numer domu", "nr budynku", "numer budynku", "dom", "nr posesji", "budynek",
+        "house number",
         "adres nr domu", "nr",
     ),
     "flat_number": (
-        "nr lokalu", "numer lokalu", "lokal", "nr mieszkania", "numer mieszkania", "mieszkanie", "flat number",
+        "nr lokalu", "numer lokalu", "lokal", "nr mieszkania", "numer mieszkania", "mieszkanie",
+        "flat number",
         "adres nr lokalu", "nr lok", "nr mieszk",
     ),
     "postal_code": (
@@ -80,7 +85,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "more_emails": ("secondary email", "inny e mail", "email do faktur", "e mail do faktur"),
     "contact.phone": (
-        "telefon komorkowy", "komorka", "mobile phone", "mobile", "mobile number", "cell phone", "tel komorkowy",
+        "telefon komorkowy", "komorka", "mobile phone", "mobile", "mobile number", "cell phone",
+        "tel komorkowy",
         "telefon kom", "tel kom", "numer komorki", "telefon kontaktowy", "telefon osoby kontaktowej",
         "osoba kontaktowa telefon", "osoba kontaktowa tel komorkowy", "contact phone",
     ),
@@ -106,7 +112,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "contact.surname_first": ("nazwisko i imie", "file as", "nazwisko imie"),
     "contact.prefix": ("name prefix", "tytul grzecznosciowy", "tytul naukowy", "prefix"),
     "contact.job_title": (
-        "stanowisko", "position", "job title", "organization title", "funkcja", "jobtitle", "occupation", "rola",
+        "stanowisko", "position", "job title", "organization title", "funkcja", "jobtitle", "occupation",
+        "rola",
     ),
     "contact.department": ("dzial", "department", "organization department"),
     "contact.gender": ("plec", "gender", "forma", "form of address"),
@@ -132,8 +139,10 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "headed_notes": (
         "termin platnosci", "forma platnosci", "sposob platnosci", "symbol", "akronim", "kod kontrahenta",
         "numer konta", "nr konta", "rachunek bankowy", "nr rachunku", "konto bankowe", "rabat", "poczta",
-        "kod", "limit kredytu", "nickname", "pseudonim", "bank", "numer rachunku", "platnosc", "termin platnosci dni",
-        "lokalizacja biura", "office location", "symbol kontrahenta", "numer rachunku bankowego", "kod klienta",
+        "kod", "limit kredytu", "nickname", "pseudonim", "bank", "numer rachunku", "platnosc",
+        "termin platnosci dni",
+        "lokalizacja biura", "office location", "symbol kontrahenta", "numer rachunku bankowego",
+        "kod klienta",
     ),
 }  # fmt: skip
 # The addresses of Outlook: beginnings of its headings, and its names of their parts.

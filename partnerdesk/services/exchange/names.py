@@ -8,7 +8,8 @@ from partnerdesk.services.exchange.words import bare
 
 _TITLES = frozenset(
     {
-        "dr", "mgr", "inz", "prof", "hab", "lek", "med", "dent", "wet", "adw", "mec", "ks", "doc", "lic", "art",
+        "dr", "mgr", "inz", "prof", "hab", "lek", "med", "dent", "wet", "adw", "mec", "ks", "doc", "lic",
+        "art",
         "arch", "rpr", "gen", "plk", "mjr", "kpt", "por", "red", "dyr", "dypl", "nadzw", "zw", "prezes", "o",
         "dipl", "eng", "phd", "mba", "sir",
     }

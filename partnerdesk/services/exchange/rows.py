@@ -190,7 +190,7 @@ def _columns(
                     several=heading.endswith(" - Value") or bare(heading) in _GOOGLE_TERMS,
                     month_first=is_date and says_month_first(row.cells[place] for row in table.rows),
                     custom=custom,
-                )  # fmt: skip
+                )
             )
         if is_address:
             label_group = f"a{group}"

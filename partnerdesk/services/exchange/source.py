@@ -53,7 +53,7 @@ class SourceOptions:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row; ``line`` is where it begins in the file, from 1. It has as many cells as there are headings."""
+    """One row, with a cell for each heading; ``line`` is where it begins in the file, from 1."""
 
     line: int
     cells: tuple[str, ...]

@@ -89,7 +89,10 @@ def word_for(value: Any, words: Words, language: str) -> str:
 
 
 def value_of(word: str, words: Words) -> Any:
-    """The value that a word stands for, whatever its case and accents. Raises ``ValueError`` with a message."""
+    """The value that a word stands for, whatever its case and accents.
+
+    Raises ``ValueError`` with a message.
+    """
     found = _known(words).get(bare(word))
     if found is None:
         known = ", ".join(dict.fromkeys(name for names in words.values() for name in names[:2]))

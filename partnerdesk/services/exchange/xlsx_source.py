@@ -75,7 +75,7 @@ def _sheet(workbook: Any, name: str, path: Path, go_on: Callable[[], None]) -> l
 def _text(value: Any) -> str:
     """A cell as people would type it: whole numbers without a point, days as 2026-11-23."""
     if isinstance(value, str):
-        # Only what this program neutralised has an apostrophe of its own in the cell.
+        # A CSV file of ours may have been saved as XLSX since.
         return restored(value).strip()
     if isinstance(value, bool):
         return "1" if value else "0"
