@@ -80,7 +80,7 @@ class DeskWindow(MainWindow):
         files.window, files.may_leave = self, self.may_leave
         files.told.connect(self._tell_briefly)
         files.backed_up.connect(self._show_last_backup)
-        self.exchange = PartnerExchange(desk, preferences, theme, worker, files, self)
+        self.exchange = PartnerExchange(desk, preferences, theme, worker, files, self, self._shown_partners)
         self._wire_tabs()
         self.show_menus(self._menus())
         self._show_last_backup()
@@ -135,7 +135,7 @@ class DeskWindow(MainWindow):
                     Command("open_file", _("&Open file…"), self.files.ask_open_file, keys.Open),
                     None,
                     Command("import_partners", _("&Import partners…"), self.exchange.ask_import_file),
-                    Command("export_partners", _("&Export partners…"), self.exchange.export_all),
+                    Command("export_partners", _("&Export partners…"), self.exchange.export),
                     None,
                     Command("back_up", _("&Back up…"), self.files.ask_backup_folder, "Ctrl+B"),
                     Command("restore", _("&Restore from backup…"), self.files.ask_backup),
@@ -164,6 +164,11 @@ class DeskWindow(MainWindow):
                 ],
             ),
         ]
+
+    def _shown_partners(self) -> list[int]:
+        model = self.partners.model
+        in_front = self.tab_row.currentWidget() is self.partners
+        return [model.key_at(row) for row in range(model.rowCount())] if in_front else []
 
     def _tell_briefly(self, text: str) -> None:
         self.toast.tell(text, undoable=False)

@@ -1,6 +1,6 @@
 """Import and export of partners as the window offers them: by menu and by dropped files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -33,13 +33,16 @@ class PartnerExchange(QObject):
         worker: Worker,
         files: FileCommands,
         window: MainWindow,
+        shown: Callable[[], Sequence[int]],
     ) -> None:
+        """``shown`` gives the keys of the partners in a list that is in front, in its order."""
         super().__init__(window)
         self._desk = desk
         self._preferences = preferences
         self._theme = theme
         self._worker = worker
         self._window = window
+        self._shown = shown
         self._drop = FileDrop(window)
         self._drop.partners_dropped.connect(self.import_file)
         self._drop.workspace_dropped.connect(files.leave_for)
@@ -66,17 +69,31 @@ class PartnerExchange(QObject):
 
     def import_file(self, path: Path, note: str = "") -> PartnerImport:
         """Open the import with this file; ``note`` is said beside its name."""
-        dialog = PartnerImport(
-            self._desk, self._preferences, self._theme, self._worker, self._window.undo, self._window
-        )
+        dialog = PartnerImport(self._desk, self._preferences, self._theme, self._worker, self._window)
         dialog.other_file_asked.connect(lambda: self.ask_import_file(dialog))
         dialog.imported.connect(lambda report: self._window.toast.tell(imported_text(report), undoable=True))
         dialog.open_file(path, note)
         dialog.open()
         return dialog
 
-    def export(self, portions: Sequence[Portion]) -> PartnerExport | None:
-        """Open the export of one of these portions; the first one is chosen beforehand."""
+    def export(self) -> PartnerExport | None:
+        """Open the export of the list as it is shown, or of the whole directory."""
+        shown = self._shown()
+        portions = [self._everybody()]
+        if 0 < len(shown) < len(portions[0].keys):
+            portions.insert(0, Portion(shown, _("As shown in the list ({count})").format(count=len(shown))))
+        return self._open_export(portions)
+
+    def export_chosen(self, keys: Sequence[int]) -> PartnerExport | None:
+        """Open the export of these partners; the whole directory is offered too."""
+        chosen = Portion(keys, _("Chosen in the list ({count})").format(count=len(keys)))
+        return self._open_export([chosen, self._everybody()])
+
+    def _everybody(self) -> Portion:
+        keys = self._desk.directory.keys()
+        return Portion(keys, _("All partners ({count})").format(count=len(keys)))
+
+    def _open_export(self, portions: Sequence[Portion]) -> PartnerExport | None:
         filled = [portion for portion in portions if portion.keys]
         if not filled:
             tell_news(self._window, _("There are no partners to export yet."))
@@ -84,12 +101,3 @@ class PartnerExchange(QObject):
         dialog = PartnerExport(self._desk, self._preferences, self._worker, filled, self._window)
         dialog.open()
         return dialog
-
-    def export_all(self) -> None:
-        """Open the export of the whole directory."""
-        self.export([self.everybody()])
-
-    def everybody(self) -> Portion:
-        """All partners of the directory."""
-        keys = self._desk.directory.keys()
-        return Portion(keys, _("All partners ({count})").format(count=len(keys)))

@@ -12,7 +12,7 @@ from partnerdesk.app import App
 from partnerdesk.domain.partner import Contact, Partner, Stage
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.ui.desk_window import DeskWindow
-from partnerdesk.ui.dialogs.partner_export import PartnerExport, Portion
+from partnerdesk.ui.dialogs.partner_export import PartnerExport
 from partnerdesk.ui.preferences import Preferences
 from tests.ui.exchange_steps import begin, check, click, mnemonics, nameless, names, run
 
@@ -86,18 +86,29 @@ def test_what_was_exported_can_be_opened_with_its_folder(
     assert [Path(url.toLocalFile()).name for url in opened] == ["partnerzy.csv", tmp_path.name]
 
 
-def test_a_portion_of_the_list_can_be_exported(window: DeskWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_list_as_it_is_shown_can_be_exported(window: DeskWindow, qtbot: QtBot, tmp_path: Path) -> None:
     fill(window)
-    keys = window._desk.directory.keys("cma")
-    dialog = window.exchange.export([Portion(keys, "1 chosen partner"), window.exchange.everybody()])
-    assert dialog is not None
-    assert dialog.portion.title == "1 chosen partner"
+    window.show_tab(window.partners)
+    qtbot.keyClicks(window.partners.search_line, "cma")
+    qtbot.waitUntil(lambda: window.partners.model.rowCount() == 1)
+    dialog = open_export(window)
+    assert [portion.title for portion in dialog.portions] == ["As shown in the list (1)", "All partners (3)"]
     dialog.export_to(tmp_path / "jeden.csv")
     qtbot.waitUntil(dialog.exported_bar.isVisible)
     assert dialog.count_label.text() == "✓ 1 partner exported"
-    choices = [one for one in dialog.portion_group.buttons() if "3" in one.text()]
-    choices[0].setChecked(True)
+    dialog.portion_group.buttons()[1].setChecked(True)
     assert len(dialog.portion.keys) == 3
+
+
+def test_chosen_partners_can_be_exported(window: DeskWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    fill(window)
+    dialog = window.exchange.export_chosen(window._desk.directory.keys("zolc"))
+    assert dialog is not None
+    assert dialog.portion.title == "Chosen in the list (1)"
+    choose_kind(dialog, "vcard")
+    dialog.export_to(tmp_path / "jeden.vcf")
+    qtbot.waitUntil(dialog.exported_bar.isVisible)
+    assert "Zakład Żółć" in (tmp_path / "jeden.vcf").read_text(encoding="utf-8")
 
 
 def test_a_place_that_cannot_be_written_is_named_and_another_can_be_chosen(
@@ -135,8 +146,7 @@ def test_the_export_has_names_and_letters_of_its_own_and_fits_a_small_window(
     window = app.window
     assert window is not None
     fill(window)
-    keys = window._desk.directory.keys("cma")
-    dialog = window.exchange.export([Portion(keys, "1 chosen partner"), window.exchange.everybody()])
+    dialog = window.exchange.export_chosen(window._desk.directory.keys("cma"))
     assert dialog is not None
     dialog.export_to(tmp_path / "partnerzy.csv")
     qtbot.waitUntil(dialog.exported_bar.isVisible)

@@ -219,6 +219,7 @@ def test_an_import_is_undone_from_its_result(window: DeskWindow, qtbot: QtBot, t
     assert dialog.result_page.summary_label.text() == "✓ 2 partners imported"
     assert window.partners.model.rowCount() == 2
     click(qtbot, dialog.result_page.undo_button)
+    qtbot.waitUntil(lambda: dialog.report is None)
     assert names(window) == []
     assert window.partners.model.rowCount() == 0
     assert not dialog.result_page.undo_button.isVisible()
@@ -236,6 +237,7 @@ def test_an_import_that_was_taken_back_can_be_changed_and_repeated(
     run(dialog, qtbot)
     assert not dialog.back_button.isVisible()
     click(qtbot, dialog.result_page.undo_button)
+    qtbot.waitUntil(lambda: dialog.report is None)
     click(qtbot, dialog.back_button)
     click(qtbot, dialog.back_button)
     let_stand_for(dialog, "Nasz kod", "short_name")

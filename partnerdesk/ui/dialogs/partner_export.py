@@ -55,7 +55,7 @@ class PartnerExport(QDialog):
         self.setObjectName("partner_export")
         self.setWindowTitle(_("Export partners"))
         self._preferences = preferences
-        self._portions = tuple(portions)
+        self.portions = tuple(portions)
         self._path = Path()
         self._work = DeskWork(desk, worker, self)
         self._work.done.connect(self._show_exported)
@@ -81,10 +81,10 @@ class PartnerExport(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(plain_label(_("Which partners"), "heading"))
-        if len(self._portions) == 1:
-            layout.addWidget(plain_label(self._portions[0].title, wrap=True))
+        if len(self.portions) == 1:
+            layout.addWidget(plain_label(self.portions[0].title, wrap=True))
         else:
-            for place, portion in enumerate(self._portions):
+            for place, portion in enumerate(self.portions):
                 layout.addWidget(_choice(self.portion_group, place, captions.marked(portion.title)))
         layout.addWidget(plain_label(_("Kind of file"), "heading"))
         for place, kind in enumerate(self.kinds):
@@ -108,7 +108,7 @@ class PartnerExport(QDialog):
     @property
     def portion(self) -> Portion:
         """The partners that are chosen."""
-        return self._portions[max(0, self.portion_group.checkedId())]
+        return self.portions[max(0, self.portion_group.checkedId())]
 
     @property
     def kind(self) -> SourceKind:

@@ -1,6 +1,5 @@
 """The way from a file to partners in the directory: look, choose, check, import, and back again."""
 
-from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
@@ -53,7 +52,6 @@ class PartnerImport(QDialog):
         preferences: Preferences,
         theme: Theme,
         worker: Worker,
-        undo: Callable[[], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +60,6 @@ class PartnerImport(QDialog):
         self.setWindowTitle(_("Import partners"))
         self._desk = desk
         self._preferences = preferences
-        self._undo = undo
         #: The table and columns that a plan was asked for, and those of the plan that is shown.
         self._asked: tuple[SourceTable, tuple[str, ...]] | None = None
         self._checked: tuple[SourceTable, tuple[str, ...]] | None = None
@@ -80,6 +77,7 @@ class PartnerImport(QDialog):
         self._taken_by_check = check_captions.taken
         self._checking = DeskWork(desk, worker, self)
         self._importing = DeskWork(desk, worker, self)
+        self._undoing = DeskWork(desk, worker, self)
         self.stages = StageLine((_("File"), _("Columns"), _("Check"), _("Done")))
         self.pages = QStackedWidget()
         for page in (self.file_page, self.columns_page, self.check_page, self.result_page):
@@ -127,6 +125,8 @@ class PartnerImport(QDialog):
         self.check_page.changed.connect(self._follow)
         self._checking.done.connect(self._show_plan)
         self._importing.done.connect(self._show_report)
+        self._undoing.done.connect(self._show_undone)
+        self._undoing.stopped.connect(self._desk.undo.give_up)
         self.result_page.undo_asked.connect(self._take_back)
         self.columns_page.model.chosen.connect(self._note_choice)
         self.check_page.matches_panel.model.decided.connect(self._note_choice)
@@ -246,17 +246,22 @@ class PartnerImport(QDialog):
         self._go_to(Stage.RESULT)
 
     def _take_back(self) -> None:
-        if self.report is None:
-            return
-        step = self._desk.undo.undo_label
-        self._undo()
-        if self._desk.undo.redo_label == step:
-            self.report = None
-            self.result_page.show_undone()
-            self._go_to(Stage.RESULT)
+        """Undo the import, which is the latest step: nothing else can be done while this is open."""
+        if self.report is not None and not self._undoing.busy:
+            step = self._desk.undo.begin_apart()
+            self._undoing.start(
+                lambda desk, report: desk.workspace.revert(step, report), _("Undoing the import…")
+            )
+
+    def _show_undone(self) -> None:
+        self.report = None
+        self.result_page.show_undone()
+        self._go_to(Stage.RESULT)
 
     def accept(self) -> None:
         """Close, and let it be known what was imported and not taken back."""
+        if self._undoing.busy:
+            return
         report = self.report
         super().accept()
         if report is not None:
@@ -264,7 +269,7 @@ class PartnerImport(QDialog):
 
     def reject(self) -> None:
         """Close without storing anything more; work under way is to be stopped first."""
-        if self._checking.busy or self._importing.busy:
+        if any(work.busy for work in (self._checking, self._importing, self._undoing)):
             return
         if self.stage is Stage.RESULT:
             self.accept()
