@@ -138,6 +138,24 @@ def test_what_is_remembered_of_columns_holds_nothing_of_the_file(preferences: Pr
     assert not any("Tajne" in key or "Tajne" in str(settings.value(key)) for key in settings.allKeys())
 
 
+def test_columns_without_a_name_are_told_and_can_be_mended(
+    window: DeskWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = begin(window, qtbot, csv_file(tmp_path))
+    go_to_columns(dialog, qtbot)
+    let_stand_for(dialog, "Nazwa", "")
+    assert "1 column is left out" not in dialog.columns_page.left_out_label.text()
+    click(qtbot, dialog.next_button)
+    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox, "problem_box") is not None)
+    box = dialog.findChild(QMessageBox, "problem_box")
+    assert box is not None
+    assert "name" in box.text()
+    box.close()
+    assert dialog.stage is Stage.COLUMNS
+    let_stand_for(dialog, "Nazwa", "name")
+    check(dialog, qtbot)
+
+
 def test_the_check_names_the_line_and_column_of_what_is_wrong_and_stores_nothing(
     window: DeskWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -266,9 +284,7 @@ def test_an_import_that_is_stopped_leaves_nothing_and_can_be_repeated(
     dialog = begin(window, qtbot, csv_file(tmp_path, rows))
     check(dialog, qtbot)
     click(qtbot, dialog.import_button)
-    progress = dialog.findChild(QProgressDialog, "work_progress")
-    assert progress is not None
-    stop = progress.findChild(QPushButton)
+    stop = dialog.findChildren(QProgressDialog, "work_progress")[-1].findChild(QPushButton)
     assert stop is not None
     stop.click()
     qtbot.waitUntil(lambda: not dialog._importing.busy, timeout=20_000)

@@ -172,7 +172,7 @@ class PartnerImport(QDialog):
         """Let the buttons say what can be done now."""
         self.stages.show_stage(self.stage, () if self._needs_columns() else (Stage.COLUMNS,))
         table = self.file_page.table
-        self.next_button.setEnabled(table is not None and not self._checking.busy)
+        self.next_button.setEnabled(table is not None)
         waiting = (None, self.cancel_button, self.file_page.other_button)
         if self.stage is Stage.FILE and table is not None and self.focusWidget() in waiting:
             self.next_button.setFocus()
@@ -185,13 +185,19 @@ class PartnerImport(QDialog):
             self.import_button.setEnabled(count > 0)
             self.import_button.setAccessibleDescription(self.check_page.reason)
 
+    @property
+    def _busy(self) -> bool:
+        return any(work.busy for work in (self._checking, self._importing, self._undoing))
+
     def _go_back(self) -> None:
+        if self._busy:
+            return
         skips_columns = self.stage is Stage.CHECK and not self._needs_columns()
         self._go_to(Stage.FILE if skips_columns else Stage(self.stage - 1))
 
     def _go_on(self) -> None:
         table = self.file_page.table
-        if table is None:
+        if table is None or self._busy:
             return
         if self.stage is Stage.FILE and self._needs_columns():
             self._show_columns(table)
@@ -226,9 +232,11 @@ class PartnerImport(QDialog):
         )
 
     def _show_plan(self, plan: ImportPlan) -> None:
-        self._checked = self._asked
-        if self._checked is not None and self._needs_columns():
-            table, mapping = self._checked
+        if self._asked is None or self._asked[0] is not self.file_page.table:
+            # Something was changed in the moment before the progress was shown.
+            return
+        self._checked = table, mapping = self._asked
+        if self._needs_columns():
             self._preferences.remember_column_choices(table.headings, mapping)
         self.check_page.show_plan(plan)
         self._go_to(Stage.CHECK)
@@ -269,7 +277,7 @@ class PartnerImport(QDialog):
 
     def reject(self) -> None:
         """Close without storing anything more; work under way is to be stopped first."""
-        if any(work.busy for work in (self._checking, self._importing, self._undoing)):
+        if self._busy:
             return
         if self.stage is Stage.RESULT:
             self.accept()
