@@ -152,7 +152,8 @@ class RowReader:
         values = draft.person if key.startswith(CONTACT) else draft.firm
         name = key.removeprefix(CONTACT)
         if isinstance(value, tuple):
-            values[name] = tuple(dict.fromkeys((*values.get(name, ()), *value)))
+            there = values.get(name, ())
+            values[name] = there + tuple(item for item in value if item not in there)
         elif key in _JOINED and name in values:
             if value != values[name]:
                 values[name] = f"{values[name]}{_JOINED[key]}{value}"

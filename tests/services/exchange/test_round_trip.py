@@ -157,7 +157,7 @@ CONTACTS = st.builds(
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_survives_saving_exporting_and_importing(
     tmp_path_factory: pytest.TempPathFactory,
     resources: Path,
