@@ -43,7 +43,7 @@ FULL = Partner(
     industry="-hotele", sells=("noclegi", "=SUMA(A1)"), audience=("pary", "grupy"), is_competitor=True,
     language="en", first_day=date(2021, 11, 23), source="targi | 2020", assets=(Asset.PREMISES, Asset.GIFTS),
     addresses=(
-        Address(label="magazyn | B", street="ul. \\Boczna 1", postal_code="80-001", city="Sopot", country="PL"),
+        Address(label="magazyn | B", street="ul. \\Boczna 1", postal_code="80-001", city="Sopot", country="P"),
         Address(city="Hel"),
     ),
     channels=(
