@@ -123,7 +123,9 @@ class Assembled:
             if _same_way(way.kind, self._firm[main], way.value):
                 return
         # A second number of the firm beside a person who has none so far is that person's.
-        of_person = way.key == f"contact.{main}" or (way.key == main and main != "website")
+        of_person = way.key == f"contact.{main}" or (
+            way.key == main and main != "website" and len(self.lines) > 1
+        )
         if person and of_person and not person.get(main):
             person[main] = way.value
             return
@@ -132,7 +134,8 @@ class Assembled:
         self._add_channel(way.kind, way.value, self._label(way, person))
 
     def _label(self, way: Way, person: dict[str, Any]) -> str:
-        whose = "" if self.named_by_person or not person else _full_name(person)
+        of_person = way.key.startswith("contact.") and not self.named_by_person
+        whose = _full_name(person) if of_person else ""
         return ", ".join(filter(None, (whose, way.label)))
 
     def _add_channel(self, kind: ChannelKind, value: str, label: str) -> None:

@@ -2,8 +2,9 @@
 
 import codecs
 import csv
+import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from partnerdesk.language.interface import _
@@ -172,14 +173,14 @@ def _rows(
     text: str, separator: str, skipped: int, path: Path, go_on: Callable[[], None]
 ) -> Iterator[SourceRow]:
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line, count = 1 + skipped, 0
     try:
         for cells in reader:
             count += 1
             if count % _ROWS_BETWEEN_LOOKS == 0:
                 go_on()
-            tidy = tuple(restored(cell).strip() for cell in cells)
+            tidy = tuple(_tidy(cell) for cell in cells)
             if any(tidy):
                 yield SourceRow(line, tidy)
             if count > MOST_ROWS:
@@ -191,8 +192,7 @@ def _rows(
         raise Problem(message.format(line=line)) from error
 
 
-def _lines(text: str) -> Iterable[str]:
-    """The lines with their ends, ended by LF, CR LF or CR, of which one file may have several kinds."""
-    import io
-
-    return io.StringIO(text, newline="")
+def _tidy(cell: str) -> str:
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return restored(cell.strip())

@@ -13,6 +13,7 @@ _OWN_HEADINGS = 5
 _NUMBERED = re.compile(r"(.+?) (\d{1,2})")
 # Google writes its columns in numbered groups: "Phone 1 - Label", "Phone 1 - Value", "Address 2 - Street".
 _GOOGLE = re.compile(r"(e mail|phone|address|website|organization|adres|telefon) (\d{1,2}) ([a-z ]+)")
+# "E-mail 2 Address".
 _OUTLOOK_EMAIL = re.compile(r"e ?mail \d address")
 _GOOGLE_VALUES = {"e mail": "contact.email", "phone": "contact.phone", "website": "website"}
 _GOOGLE_ADDRESS = {
@@ -71,6 +72,7 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "city": (
         "miejscowosc", "miasto", "city", "town", "adres miejscowosc", "miejscowosc siedziby", "adres miasto",
     ),
+    "post_office": ("poczta", "urzad pocztowy"),
     "country": ("kraj", "country", "panstwo", "kraj region", "country region", "adres kraj"),
     "email": ("e mail", "email", "mail", "adres e mail", "adres email", "adres mailowy", "e mail address",
               "email address", "poczta elektroniczna", "e mail firmowy", "primary email"),
@@ -138,7 +140,7 @@ _ALIASES: dict[str, tuple[str, ...]] = {
               "description", "adnotacje"),
     "headed_notes": (
         "termin platnosci", "forma platnosci", "sposob platnosci", "symbol", "akronim", "kod kontrahenta",
-        "numer konta", "nr konta", "rachunek bankowy", "nr rachunku", "konto bankowe", "rabat", "poczta",
+        "numer konta", "nr konta", "rachunek bankowy", "nr rachunku", "konto bankowe", "rabat",
         "kod", "limit kredytu", "nickname", "pseudonim", "bank", "numer rachunku", "platnosc",
         "termin platnosci dni",
         "lokalizacja biura", "office location", "symbol kontrahenta", "numer rachunku bankowego",
@@ -187,14 +189,15 @@ def _meant(name: str) -> str:
         return ""
     if key := _BY_ALIAS.get(name):
         return key
+    if _OUTLOOK_EMAIL.fullmatch(name):
+        return "email"
     if google := _GOOGLE.fullmatch(name):
         return _google(google[1], int(google[2]), google[3])
     if numbered := _NUMBERED.fullmatch(name):
         base = _BY_ALIAS.get(numbered[1], "")
         # Further names, streets, phones: what is of one kind may stand in several columns.
         return base if base not in _SINGLE or base == "name" else ""
-    # "E-mail 2 Address" of Outlook.
-    return "email" if _OUTLOOK_EMAIL.fullmatch(name) else ""
+    return ""
 
 
 def _google(group: str, number: int, part: str) -> str:

@@ -36,6 +36,7 @@ _CHANNELS = {
     "contact.phone": ChannelKind.PHONE,
     "contact.email": ChannelKind.EMAIL,
 }
+_CHANNELS |= {CONTACT + key: kind for key, kind in _CHANNELS.items() if key.startswith("more_")}
 _ADDRESS_PARTS = ("street", "house_number", "flat_number", "postal_code", "city", "country", "address_line")
 # Columns into which Google puts several values, parted by " ::: ".
 _GOOGLE_TERMS = ("labels", "group membership")
@@ -108,6 +109,7 @@ class RowReader:
         self, table: SourceTable, mapping: Sequence[str], custom_fields: Sequence[CustomField]
     ) -> None:
         self._columns = _columns(table, mapping, custom_fields)
+        self._headings = {column.key: column.heading for column in self._columns}
 
     def read(self, line: int, cells: Sequence[str]) -> RowDraft:
         """What one row says; what it says wrongly is noted and kept as text."""
@@ -128,6 +130,7 @@ class RowReader:
                 self._add_value(draft, column, cell)
         _settle_person(draft)
         _settle_addresses(draft, parts, labels)
+        _settle_firm(draft, self._headings)
         return draft
 
     def _add_value(self, draft: RowDraft, column: _Column, cell: str) -> None:
@@ -152,7 +155,8 @@ class RowReader:
         values = draft.person if key.startswith(CONTACT) else draft.firm
         name = key.removeprefix(CONTACT)
         if isinstance(value, tuple):
-            values[name] = tuple(dict.fromkeys((*values.get(name, ()), *value)))
+            there = values.get(name, ())
+            values[name] = there + tuple(item for item in value if item not in there)
         elif key in _JOINED and name in values:
             if value != values[name]:
                 values[name] = f"{values[name]}{_JOINED[key]}{value}"
@@ -165,6 +169,8 @@ class RowReader:
 def _columns(
     table: SourceTable, mapping: Sequence[str], custom_fields: Sequence[CustomField]
 ) -> list[_Column]:
+    # Where rows are people, their further phones are theirs and not the firm's.
+    people = "nip" not in mapping and ("contact.first_name" in mapping or "contact.surname" in mapping)
     customs = {CUSTOM + entry.uuid: entry for entry in custom_fields}
     found: list[_Column] = []
     label_place: int | None = None
@@ -177,6 +183,8 @@ def _columns(
         is_address = part in _ADDRESS_PARTS and group in ("", *FURTHER_ADDRESSES)
         if (not is_address and key not in _CHANNELS) or (is_address and label_group not in ("", f"a{group}")):
             label_place = None
+        if people and key.startswith("more_"):
+            key = CONTACT + key
         if key:
             custom = customs.get(key)
             is_date = key in _DATES or (custom is not None and custom.kind == "date")
@@ -306,3 +314,12 @@ def _settle_addresses(
         else:
             names = ("street", "postal_code", "city", "country")
             draft.firm |= {name: value for name in names if (value := getattr(address, name))}
+
+
+def _settle_firm(draft: RowDraft, headings: Mapping[str, str]) -> None:
+    firm = draft.firm
+    if not firm.get("name") and firm.get("short_name"):
+        firm["name"] = firm.pop("short_name")
+    office = firm.pop("post_office", "")
+    if office and bare(office) != bare(firm.get("city", "")):
+        draft.keep(headings["post_office"], office)

@@ -54,6 +54,7 @@ def _further_of_firm() -> tuple[tuple[str, str], ...]:
         ("house_number", _("House number")),
         ("flat_number", _("Flat number")),
         ("address_line", _("Whole address in one line")),
+        ("post_office", _("Post office, where it is not the town")),
         ("more_phones", _("Another phone")),
         ("more_emails", _("Another e-mail")),
         ("more_websites", _("Another website")),

@@ -1,4 +1,4 @@
-"""What tests of importing and exporting share: a second workspace, ways in and out, all that a record says."""
+"""What tests of importing and exporting share: a second workspace, ways in and out, what records say."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
