@@ -94,10 +94,11 @@ def _add_partners(commands: _Commands) -> None:
         _add_field(add, "", field)
     for field in contact_fields():
         _add_field(add, "contact-", field)
-    read = group.add("import", partners.import_file, _("add the partners of a CSV file, all or none"))
-    read.add_argument("csv", type=Path, metavar="FILE.csv")
-    write = group.add("export", partners.export_file, _("write all partners into a CSV file"))
-    write.add_argument("csv", type=Path, metavar="FILE.csv")
+    read = group.add("import", partners.import_file, _("add the partners of a file, all or none"))
+    read.add_argument("source", type=Path, metavar="FILE", help=_("CSV, XLSX or vCard"))
+    read.add_argument("--update", action="store_true", help=_("update partners that are there already"))
+    write = group.add("export", partners.export_file, _("write all partners into a file"))
+    write.add_argument("target", type=Path, metavar="FILE", help=_("ending in .csv, .xlsx or .vcf"))
     write.add_argument("--force", action="store_true", help=_("replace a file that is there"))
 
 

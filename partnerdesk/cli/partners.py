@@ -16,10 +16,15 @@ from partnerdesk.language.interface import _, ngettext
 from partnerdesk.language.labels import stage_label, state_label
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.exchange.export import export_partners
+from partnerdesk.services.exchange.plan import Decision, own_fields, plan_import
+from partnerdesk.services.exchange.run import run_import
+from partnerdesk.services.exchange.source import read_source, source_kind
+from partnerdesk.services.exchange.targets import guess_mapping
 from partnerdesk.services.field_values import value_text
 from partnerdesk.services.history_text import history_line
-from partnerdesk.services.partner_files import add_partners, read_partners, write_partners
 from partnerdesk.services.partner_values import file_from, json_safe
+from partnerdesk.services.problems import Problem
 
 
 def list_all(session: Session) -> int:
@@ -69,36 +74,57 @@ def add(session: Session) -> int:
 
 
 def import_file(session: Session) -> int:
-    """Add the partners of a CSV file."""
-    table = read_partners(session.options.csv)
+    """Add the partners of a file, and with ``--update`` fill those that are there already."""
+    path = session.options.source
+    table = read_source(path)
     with session.open(create=True) as desk:
-        report = add_partners(desk, table)
+        plan = plan_import(desk, table, guess_mapping(table, own_fields(desk)), _silently)
+        if session.options.update:
+            plan = plan.decided(Decision.UPDATE)
+        report = run_import(desk, plan, path.name, _silently)
     if session.wants_json:
-        counts = {"added": report.added, "already_there": report.known}
-        say_json({**counts, "unknown_headings": table.unknown_headings})
+        faults = [
+            {"line": fault.line, "heading": fault.heading, "message": fault.message} for fault in plan.faults
+        ]
+        counts = {"added": report.added, "updated": report.updated, "already_there": report.skipped}
+        say_json({**counts, "unknown_headings": plan.left_out_headings, "faults": faults})
         return 0
     say(
         ngettext("Added {count} partner.", "Added {count} partners.", report.added).format(count=report.added)
     )
-    if report.known:
-        already = ngettext("{count} was there already.", "{count} were there already.", report.known)
-        say(already.format(count=report.known))
-    if table.unknown_headings:
-        complain(_("Columns left out: {headings}").format(headings=", ".join(table.unknown_headings)))
+    if report.updated:
+        changed = ngettext("Updated {count} partner.", "Updated {count} partners.", report.updated)
+        say(changed.format(count=report.updated))
+    if report.skipped:
+        already = ngettext("{count} was there already.", "{count} were there already.", report.skipped)
+        say(already.format(count=report.skipped))
+    if plan.left_out_headings:
+        complain(_("Columns left out: {headings}").format(headings=", ".join(plan.left_out_headings)))
+    for fault in plan.faults:
+        place = f"{fault.heading}: " if fault.heading else ""
+        complain(_("Line {line}: {fault}").format(line=fault.line, fault=f"{place}{fault.message}"))
     return 0
 
 
 def export_file(session: Session) -> int:
-    """Write all partners into a CSV file."""
-    path = session.options.csv
+    """Write all partners into a file of the kind that its ending names."""
+    path = session.options.target
+    kind = source_kind(path)
+    if kind is None:
+        raise Problem(_("Give the file a name that ends in .csv, .xlsx or .vcf."))
     with session.open() as desk:
-        count = write_partners(desk, path, overwrite=session.options.force)
+        keys = desk.directory.keys()
+        count = export_partners(desk, keys, path, kind, overwrite=session.options.force, report=_silently)
     if session.wants_json:
         say_json({"file": path, "partners": count})
     else:
         text = ngettext("{count} partner in {file}", "{count} partners in {file}", count)
         say(text.format(count=count, file=path))
     return 0
+
+
+def _silently(_done: int, _total: int) -> None:
+    """Say nothing of progress: what the command line writes is its answer."""
 
 
 def _say_partners(session: Session, partners: Sequence[Partner]) -> None:

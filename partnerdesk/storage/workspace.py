@@ -32,6 +32,8 @@ from partnerdesk.storage.migrations import steps
 from partnerdesk.storage.partner_index import PartnerIndex
 from partnerdesk.storage.records import RecordTable
 
+_REPORTED_EACH = 200
+
 
 class Workspace:
     """An open workspace file; belongs to the thread that opened it.
@@ -140,7 +142,7 @@ class Workspace:
         try:
             with self._connection.transaction():
                 yield
-                self._index.freshen(self.partners, self.contacts)
+                self.freshen_index()
             done = Change(label, tuple(self._running))
         finally:
             self._running = None
@@ -167,6 +169,15 @@ class Workspace:
                 raise Conflict(str(error)) from error
             raise
 
+    def freshen_index(self) -> None:
+        """Bring what partners are found by up to date within the running change.
+
+        The end of a change does so by itself; a long one does it in between, so that it can show how far it
+        is and be stopped.
+        """
+        self._index.freshen(self.partners, self.contacts)
+        self._index.stale.clear()
+
     def tell(self, change: Change) -> None:
         """Let listeners hear of a change that was made over another connection to this file."""
         for listener in list(self._listeners):
@@ -189,16 +200,20 @@ class Workspace:
             )
         )
 
-    def revert(self, change: Change) -> Change:
+    def revert(self, change: Change, report: Callable[[int, int], None] = lambda done, total: None) -> Change:
         """Write back what was before ``change``, as a change of its own, and return that.
 
-        Raises ``Conflict``, with nothing written, when one of its rows has been changed since.
+        ``report(done, total)`` hears how far it is and may raise in order to stop, whereupon nothing is
+        written. Raises ``Conflict``, with nothing written, when one of its rows has been changed since.
         """
         kept: list[Edit] = []
         try:
             with self.change(change.label):
                 assert self._running is not None  # noqa: S101 - change() has just set it
-                for edit in reversed(change.edits):
+                for done, edit in enumerate(reversed(change.edits)):
+                    if done % _REPORTED_EACH == 0:
+                        report(done, len(change.edits))
+                        self.freshen_index()
                     self._revert(edit)
                 kept = list(self._running)
         except sqlite3.IntegrityError as error:
@@ -237,8 +252,7 @@ class Workspace:
     def _index_all_partners(self) -> None:
         with self._connection.transaction():
             self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
-            self._index.freshen(self.partners, self.contacts)
-        self._index.stale.clear()
+            self.freshen_index()
 
 
 def _order_of_partner(partner: Partner) -> dict[str, str]:

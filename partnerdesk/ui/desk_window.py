@@ -27,6 +27,7 @@ from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
 from partnerdesk.ui.outreach import Outreach
+from partnerdesk.ui.partner_exchange import PartnerExchange
 from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.tabs.letters.tab import LettersTab
@@ -88,6 +89,7 @@ class DeskWindow(MainWindow):
         files.told.connect(self._tell_briefly)
         files.backed_up.connect(self._show_last_backup)
         self.outreach = Outreach(desk, preferences, theme, worker, clock, self)
+        self.exchange = PartnerExchange(desk, preferences, theme, worker, files, self, self._shown_partners)
         self._wire_tabs()
         self.show_menus(self._menus())
         self._show_last_backup()
@@ -145,6 +147,9 @@ class DeskWindow(MainWindow):
                     Command("new_file", _("New &file…"), self.files.ask_new_file),
                     Command("open_file", _("&Open file…"), self.files.ask_open_file, keys.Open),
                     None,
+                    Command("import_partners", _("&Import partners…"), self.exchange.ask_import_file),
+                    Command("export_partners", _("&Export partners…"), self.exchange.export),
+                    None,
                     Command("back_up", _("&Back up…"), self.files.ask_backup_folder, "Ctrl+B"),
                     Command("restore", _("&Restore from backup…"), self.files.ask_backup),
                     None,
@@ -191,6 +196,11 @@ class DeskWindow(MainWindow):
     def _open_over(self, dialog: type[WorkDialog]) -> None:
         """Open a dialog that works on the whole file."""
         dialog(self._desk, self._worker, self._theme, self).open()
+
+    def _shown_partners(self) -> list[int]:
+        model = self.partners.model
+        in_front = self.tab_row.currentWidget() is self.partners
+        return [model.key_at(row) for row in range(model.rowCount())] if in_front else []
 
     def _tell_briefly(self, text: str) -> None:
         self.toast.tell(text, undoable=False)

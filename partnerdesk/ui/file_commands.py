@@ -47,10 +47,10 @@ class FileCommands(QObject):
         """Write the sample firm into a file of its own beside this one and open that."""
         path = self._desk.path.with_name(_("Sample firm") + FILE_SUFFIX)
         if path.exists():
-            self._leave_for(path)
+            self.leave_for(path)
             return
         job = Job(lambda _job: self._write_sample(path), self)
-        job.finished.connect(self._leave_for)
+        job.finished.connect(self.leave_for)
         job.failed.connect(self._after_failure)
         self._worker.start(job)
 
@@ -69,7 +69,8 @@ class FileCommands(QObject):
             unfinished.unlink(missing_ok=True)
             raise
 
-    def _leave_for(self, path: Path) -> None:
+    def leave_for(self, path: Path) -> None:
+        """Open another workspace instead of this one, unless something not saved is to be kept first."""
         if self.may_leave():
             self.open_asked.emit(path)
 
@@ -87,13 +88,13 @@ class FileCommands(QObject):
                 self.window, _("A file with this name already exists. Open it, or choose another name.")
             )
             return
-        self._leave_for(path)
+        self.leave_for(path)
 
     def ask_open_file(self) -> None:
         """Ask for a workspace and open it."""
         dialog = self._file_dialog(_("Open file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self._leave_for(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.leave_for(Path(name)))
         dialog.open()
 
     def _file_dialog(self, title: str, folder: Path | None = None) -> QFileDialog:

@@ -1,5 +1,7 @@
 """What this computer remembers of the window: language, look, folders, sizes. No data of the firm."""
 
+import json
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -54,6 +56,28 @@ class Preferences:
         """Where backups were put last, or a folder among the user's documents."""
         return Path(self._text("backup_folder", str(documents_folder())))
 
+    @property
+    def exchange_folder(self) -> Path:
+        """Where a list of partners was read from or written to last, or the user's documents."""
+        folder = Path(self._text("exchange_folder", ""))
+        return folder if folder.is_absolute() and folder.is_dir() else documents_folder().parent
+
+    def column_choices(self, headings: Sequence[str]) -> tuple[str, ...] | None:
+        """What each column of a file with these headings stood for last; ``None`` where there was none.
+
+        Of the headings only a checksum is kept, of the columns only the keys of what they stood for.
+        """
+        try:
+            kept = json.loads(self._text(_columns_key(headings), "null"))
+        except json.JSONDecodeError:
+            return None
+        fits = isinstance(kept, list) and len(kept) == len(headings) and all(isinstance(k, str) for k in kept)
+        return tuple(kept) if fits else None
+
+    def remember_column_choices(self, headings: Sequence[str], keys: Sequence[str]) -> None:
+        """Remember what each column of a file with these headings stands for; "" for left out."""
+        self.save(_columns_key(headings), json.dumps(list(keys)))
+
     def last_backup(self, path: Path) -> str:
         """When the last backup of this workspace was made, as ISO text; "" for never."""
         return self._text(_key("last_backup", path), "")
@@ -77,8 +101,16 @@ class Preferences:
 
 
 def _key(name: str, path: Path) -> str:
-    # A path holds signs that mean something in the name of a setting.
-    return f"{name}/{sha256(str(path).encode()).hexdigest()[:16]}"
+    return _hashed(name, str(path))
+
+
+def _columns_key(headings: Sequence[str]) -> str:
+    return _hashed("columns", "\0".join(headings))
+
+
+def _hashed(name: str, text: str) -> str:
+    # A path or a heading holds signs that mean something in the name of a setting.
+    return f"{name}/{sha256(text.encode(errors='replace')).hexdigest()[:16]}"
 
 
 def default_workspace() -> Path:

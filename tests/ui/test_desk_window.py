@@ -277,7 +277,7 @@ def test_another_file_is_opened_only_after_asking_about_what_is_not_saved(
         next(each for each in box.buttons() if each.text() == "Keep editing").click()
 
     QTimer.singleShot(0, keep_editing)
-    window.files._leave_for(tmp_path / "other.partnerdesk")
+    window.files.leave_for(tmp_path / "other.partnerdesk")
     assert app.window is window
     assert window.partners.has_unsaved()
 

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -17,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from partnerdesk.language.interface import _
 from partnerdesk.ui.theme import Theme
-from partnerdesk.ui.widgets.captions import Captions, say
+from partnerdesk.ui.widgets.captions import Captions
+from partnerdesk.ui.widgets.exported_bar import ExportedBar
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy
 
 
@@ -128,45 +127,3 @@ class ExportPanel(QWidget):
         self.folder_line.setText(str(self._export_folder()))
         # The end of a path says more than its beginning.
         self.folder_line.end(False)
-
-
-class ExportedBar(QFrame):
-    """Names the file that was exported and opens it or its folder."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        #: Hands a file or folder to the program that opens it; false where there is none.
-        self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
-        self.setObjectName("exported_bar")
-        self.setProperty("role", "card")
-        self._path = Path()
-        self.label = plain_label("", wrap=True)
-        self.label.setObjectName("exported_name")
-        self.file_button = QPushButton(_("Open file"))
-        self.file_button.setObjectName("open_exported_file")
-        self.file_button.clicked.connect(lambda: self._open(self._path))
-        self.folder_button = QPushButton(_("Open folder"))
-        self.folder_button.setObjectName("open_exported_folder")
-        self.folder_button.clicked.connect(lambda: self._open(self._path.parent))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.file_button)
-        buttons.addWidget(self.folder_button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 8)
-        layout.setSpacing(6)
-        layout.addWidget(self.label)
-        layout.addLayout(buttons)
-        self.hide()
-
-    def show_file(self, path: Path) -> None:
-        """Name the file."""
-        self._path = path
-        say(self.label, _("Exported: {name}").format(name=path.name), "success")
-        self.show()
-
-    def _open(self, path: Path) -> None:
-        if not path.exists():
-            say(self.label, _("{name} is no longer there.").format(name=path), "fault")
-        elif not self.open_url(QUrl.fromLocalFile(str(path))):
-            say(self.label, _("No program was found that opens {name}.").format(name=path), "fault")

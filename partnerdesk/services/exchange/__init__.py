@@ -1,0 +1,1 @@
+"""Partners from and to files of other programs: CSV, XLSX and vCard."""

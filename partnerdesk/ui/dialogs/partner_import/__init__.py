@@ -1,0 +1,1 @@
+"""Importing partners: the file, its columns, what would happen, what happened."""
