@@ -146,6 +146,11 @@ class Workspace:
         if done.edits:
             self.tell(done)
 
+    def index_so_far(self) -> None:
+        """Index what the running change has written up to now, so that its end does not take long."""
+        self._index.freshen(self.partners, self.contacts)
+        self._index.stale.clear()
+
     def tell(self, change: Change) -> None:
         """Let listeners hear of a change that was made over another connection to this file."""
         for listener in list(self._listeners):
