@@ -169,12 +169,8 @@ class Workspace:
                 raise Conflict(str(error)) from error
             raise
 
-    def freshen_index(self) -> None:
-        """Bring what partners are found by up to date within the running change.
-
-        The end of a change does so by itself; a long one does it in between, so that it can show how far it
-        is and be stopped.
-        """
+    def index_so_far(self) -> None:
+        """Index what the running change has written up to now, so that its end does not take long."""
         self._index.freshen(self.partners, self.contacts)
         self._index.stale.clear()
 

@@ -187,6 +187,9 @@ def _rows(
                 raise too_many_rows(path)
             line = reader.line_num + 1 + skipped
     except csv.Error as error:
+        if "limit" in str(error):
+            text = _("Line {line}: a cell is longer than {limit} characters, so this is no list of partners.")
+            raise Problem(text.format(line=line, limit=_LONGEST_CELL)) from error
         # An unclosed quotation mark swallows all that follows, so the line where the row began is named.
         message = _("Line {line}: a quotation mark is not closed, or the line is not CSV.")
         raise Problem(message.format(line=line)) from error

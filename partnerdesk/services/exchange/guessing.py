@@ -215,10 +215,10 @@ def _google(group: str, number: int, part: str) -> str:
 def _settle_names(names: list[str], found: list[str]) -> None:
     """Which of several names is the firm's, and which the person's or the short one."""
     persons = any(key in ("contact.first_name", "contact.surname") for key in found)
-    firm = "name" in found
+    firm = any(key == "name" and name != "name" for key, name in zip(found, names, strict=True))
     for place, name in enumerate(names):
         if name == "name":
-            found[place] = "contact.full_name" if persons or firm else "name"
+            found[place] = "contact.full_name" if firm or "contact.surname" in found else "name"
         elif name in ("title", "tytul"):
             found[place] = "contact.prefix" if persons else "contact.job_title"
         elif name == "kod" and "postal_code" not in found and "city" in found:

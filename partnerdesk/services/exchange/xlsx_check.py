@@ -126,6 +126,8 @@ def _unpacked(
         raise broken(path)
     start = member.header_offset + 30 + name_length + extra_length
     packed = content[start : start + member.compress_size]
+    if len(packed) != member.compress_size:
+        raise broken(path)
     if member.compress_type == _STORED:
         data = packed
     else:

@@ -59,16 +59,16 @@ def _rows_of(
 
 def _sheet(workbook: Any, name: str, path: Path, go_on: Callable[[], None]) -> list[SourceRow]:
     sheet = workbook.get_sheet_by_name(name)
-    first = sheet.start[0] + 1 if sheet.start else 1
-    rows = []
-    for number, values in enumerate(sheet.iter_rows()):
-        if number % _ROWS_BETWEEN_LOOKS == 0:
+    rows: list[SourceRow] = []
+    # The rows come from the sheet's very first one on, whether or not it holds something.
+    for line, values in enumerate(sheet.iter_rows(), 1):
+        if line % _ROWS_BETWEEN_LOOKS == 0:
             go_on()
-        if number > MOST_ROWS:
+        if len(rows) > MOST_ROWS:
             raise too_many_rows(path)
         cells = tuple(_text(value) for value in values)
         if any(cells):
-            rows.append(SourceRow(first + number, cells))
+            rows.append(SourceRow(line, cells))
     return rows
 
 

@@ -124,7 +124,7 @@ class PartnerExport(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{_kind_texts(self.kind)[0]} (*.{suffix})")
         dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{_('Partners')}.{suffix}")
+        dialog.selectFile(_("Partners") + f".{suffix}")
         dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
         dialog.open()
 

@@ -41,9 +41,9 @@ FULL = Partner(
     responsible="Ewa; Żak", is_key_client=True, street="ul. Długa 5\nklatka B", postal_code="80-827",
     city="Gdańsk", country="Polska", email="a@b.example", phone="+48 58 555 01 40", website="@www",
     industry="-hotele", sells=("noclegi", "=SUMA(A1)"), audience=("pary", "grupy"), is_competitor=True,
-    language="en", first_day=date(2021, 11, 23), source="targi | 2020", assets=(Asset.PREMISES, Asset.GIFTS),
+    language="en", first_day=date(2021, 11, 23), source="targi | 2020", assets=(Asset.GIFTS,),
     addresses=(
-        Address(label="magazyn | B", street="ul. \\Boczna 1", postal_code="80-001", city="Sopot", country="P"),
+        Address(label="magazyn | B", street="ul. \\Boczna 1", postal_code="80-001", city="Hel", country="PL"),
         Address(city="Hel"),
     ),
     channels=(
