@@ -142,7 +142,7 @@ class Workspace:
         try:
             with self._connection.transaction():
                 yield
-                self.freshen_index()
+                self.index_so_far()
             done = Change(label, tuple(self._running))
         finally:
             self._running = None
@@ -209,7 +209,7 @@ class Workspace:
                 for done, edit in enumerate(reversed(change.edits)):
                     if done % _REPORTED_EACH == 0:
                         report(done, len(change.edits))
-                        self.freshen_index()
+                        self.index_so_far()
                     self._revert(edit)
                 kept = list(self._running)
         except sqlite3.IntegrityError as error:
@@ -248,7 +248,7 @@ class Workspace:
     def _index_all_partners(self) -> None:
         with self._connection.transaction():
             self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
-            self.freshen_index()
+            self.index_so_far()
 
 
 def _order_of_partner(partner: Partner) -> dict[str, str]:
