@@ -7,12 +7,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from partnerdesk.language.interface import screen_language
+from partnerdesk.services.bulk import Bulk
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.letters import Letters
 from partnerdesk.services.own_firm import OwnFirmService
+from partnerdesk.services.partner_listing import PartnerListing
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Results
+from partnerdesk.services.saved_filters import SavedFilters
 from partnerdesk.services.today import Today
 from partnerdesk.services.undo import UndoStack
 from partnerdesk.services.workspaces import open_workspace
@@ -29,6 +32,9 @@ class Desk:
     catalogues: Catalogues
     catalogue: Catalogue
     directory: Directory
+    listing: PartnerListing
+    saved_filters: SavedFilters
+    bulk: Bulk
     partnerships: Partnerships
     letters: Letters
     results: Results
@@ -74,6 +80,9 @@ def open_desk(
         catalogues=catalogues,
         catalogue=catalogue,
         directory=Directory(workspace),
+        listing=PartnerListing(workspace),
+        saved_filters=SavedFilters(workspace),
+        bulk=Bulk(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         results=Results(workspace),
