@@ -60,7 +60,7 @@ def add_tags(text: str) -> BulkChange:
 
 
 def remove_tags(text: str) -> BulkChange:
-    """Take these tags, parted by commas, from each partner. Raises ``InvalidInput`` for "tags" without one."""
+    """Take these tags, parted by commas, from each partner. Raises ``InvalidInput`` as above."""
     tags = _tags(text)
     shown, folded = ", ".join(tags), set(map(fold, tags))
 

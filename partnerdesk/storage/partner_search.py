@@ -167,7 +167,8 @@ def terms_in_use(workspace: Workspace, kind: str) -> list[str]:
     rows = workspace.select(
         """WITH term AS (SELECT folded FROM partner_term WHERE kind = ?1 GROUP BY folded)
            SELECT folded, (SELECT partner.id FROM partner_term JOIN partner ON partner.id = partner_id
-                           WHERE kind = ?1 AND partner_term.folded = term.folded AND deleted_at IS NULL LIMIT 1)
+                           WHERE kind = ?1 AND partner_term.folded = term.folded AND deleted_at IS NULL
+                           LIMIT 1)
            FROM term""",
         [kind],
     )
@@ -188,8 +189,8 @@ def _terms(partner: Partner, kind: str) -> tuple[str, ...]:
 def cities_in_use(workspace: Workspace) -> list[str]:
     """The towns of partners outside the bin, in Polish order, each in one spelling."""
     rows = workspace.select(
-        """SELECT city FROM partner JOIN
-           (SELECT min(id) AS first FROM partner WHERE deleted_at IS NULL AND city_key <> '' GROUP BY city_key)
+        """SELECT city FROM partner JOIN (SELECT min(id) AS first FROM partner
+                                         WHERE deleted_at IS NULL AND city_key <> '' GROUP BY city_key)
            ON id = first ORDER BY city_key"""
     )
     return [row[0] for row in rows]

@@ -16,8 +16,8 @@ _TRADES = (
     "Pracownia", "Restauracja", "Hurtownia", "Gabinet", "Księgarnia", "Łaźnia", "Żeglarnia", "Ośrodek",
 )  # fmt: skip
 _NAMES = (
-    "Słońce", "Żuraw", "Łabędź", "Bursztyn", "Mewa", "Świt", "Zorza", "Ćma", "Źródło", "Dąb", "Jaśmin", "Róża",
-    "Gęś", "Ósemka", "Kłos", "Wstążka", "Perła", "Kotwica", "Latarnia", "Bałtyk", "Muszla", "Sowa", "Oliwa",
+    "Słońce", "Żuraw", "Łabędź", "Bursztyn", "Mewa", "Świt", "Zorza", "Ćma", "Źródło", "Dąb", "Jaśmin",
+    "Róża", "Gęś", "Ósemka", "Kłos", "Wstążka", "Perła", "Kotwica", "Latarnia", "Bałtyk", "Muszla", "Sowa", "Oliwa",
 )  # fmt: skip
 _FIRST = ("Anna", "Łukasz", "Grażyna", "Paweł", "Święta", "Jan", "Zofia", "Michał", "Żaneta", "Piotr")
 _SURNAMES = (
