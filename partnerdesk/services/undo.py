@@ -19,6 +19,7 @@ class UndoStack:
         self._undone: list[Change] = []
         self._listeners: list[Callable[[], None]] = []
         self._replaying = False
+        self._awaited: tuple[list[Change], list[Change]] | None = None
         workspace.on_change(self._remember)
 
     def on_change(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -44,6 +45,24 @@ class UndoStack:
         """Make the latest change that was taken back again. Raises ``Problem`` as :meth:`undo` does."""
         self._move(self._undone, self._done)
 
+    def size(self, *, redo: bool = False) -> int:
+        """How many rows :meth:`undo` (or :meth:`redo`) would write."""
+        source = self._undone if redo else self._done
+        return len(source[-1].edits) if source else 0
+
+    def begin_apart(self, *, redo: bool = False) -> Change:
+        """The change to be taken back (or made again) by work over another connection.
+
+        The next change that is told is taken for its opposite; :meth:`give_up` where there will be none.
+        """
+        source, target = (self._undone, self._done) if redo else (self._done, self._undone)
+        self._awaited = (source, target)
+        return source[-1]
+
+    def give_up(self) -> None:
+        """Await no change any more: the work was stopped or failed, and all is as before."""
+        self._awaited = None
+
     def _move(self, source: list[Change], target: list[Change]) -> None:
         if not source:
             return
@@ -61,8 +80,14 @@ class UndoStack:
     def _remember(self, change: Change) -> None:
         if self._replaying:
             return
-        self._done.append(change)
-        self._undone.clear()
+        if self._awaited is not None:
+            source, target = self._awaited
+            self._awaited = None
+            source.pop()
+            target.append(change)
+        else:
+            self._done.append(change)
+            self._undone.clear()
         self._tell()
 
     def _tell(self) -> None:

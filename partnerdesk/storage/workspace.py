@@ -31,6 +31,8 @@ from partnerdesk.storage.migrations import steps
 from partnerdesk.storage.partner_index import PartnerIndex
 from partnerdesk.storage.records import RecordTable
 
+_REPORTED_EACH = 200
+
 
 class Workspace:
     """An open workspace file; belongs to the thread that opened it.
@@ -177,16 +179,20 @@ class Workspace:
             )
         )
 
-    def revert(self, change: Change) -> Change:
+    def revert(self, change: Change, report: Callable[[int, int], None] = lambda done, total: None) -> Change:
         """Write back what was before ``change``, as a change of its own, and return that.
 
-        Raises ``Conflict``, with nothing written, when one of its rows has been changed since.
+        ``report(done, total)`` hears how far it is and may raise in order to stop, whereupon nothing is
+        written. Raises ``Conflict``, with nothing written, when one of its rows has been changed since.
         """
         kept: list[Edit] = []
         try:
             with self.change(change.label):
                 assert self._running is not None  # noqa: S101 - change() has just set it
-                for edit in reversed(change.edits):
+                for done, edit in enumerate(reversed(change.edits)):
+                    if done % _REPORTED_EACH == 0:
+                        report(done, len(change.edits))
+                        self.freshen_index()
                     self._revert(edit)
                 kept = list(self._running)
         except sqlite3.IntegrityError as error:

@@ -17,7 +17,7 @@ _TRADES = (
 )  # fmt: skip
 _NAMES = (
     "Słońce", "Żuraw", "Łabędź", "Bursztyn", "Mewa", "Świt", "Zorza", "Ćma", "Źródło", "Dąb", "Jaśmin",
-    "Róża", "Gęś", "Ósemka", "Kłos", "Wstążka", "Perła", "Kotwica", "Latarnia", "Bałtyk", "Muszla", "Sowa", "Oliwa",
+    "Róża", "Gęś", "Kłos", "Wstążka", "Perła", "Kotwica", "Latarnia", "Bałtyk", "Muszla", "Sowa", "Oliwa",
 )  # fmt: skip
 _FIRST = ("Anna", "Łukasz", "Grażyna", "Paweł", "Święta", "Jan", "Zofia", "Michał", "Żaneta", "Piotr")
 _SURNAMES = (
