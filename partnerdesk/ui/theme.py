@@ -177,11 +177,15 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QPushButton[primary="true"]:disabled, QPushButton:default:disabled {{
         background: {c.raised}; color: {c.muted}; border-color: {c.border};
     }}
-    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
+    QPushButton:checked {{ background: {c.selection}; }}
+    QPushButton[role="chip"] {{ padding: 3px 10px; border-radius: 13px; background: {c.raised}; }}
+    QPushButton[role="chip"]:hover {{ background: {c.selection}; }}
+    QPushButton[role="chip"]:focus {{ padding: 2px 9px; }}
+    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
         border: 1px solid {c.border}; border-radius: 6px; padding: 5px 8px; background: {c.surface};
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
         border: 2px solid {c.accent}; padding: 4px 7px;
     }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{

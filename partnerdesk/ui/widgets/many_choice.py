@@ -122,7 +122,6 @@ class ChoicePopup(QFrame):
         self.list.setObjectName("choice_list")
         self.list.setAccessibleName(caption)
         self.list.setModel(self._narrowed)
-        self.list.setUniformItemSizes(True)
         self.list.installEventFilter(self)
         self.line = QLineEdit()
         self.line.setObjectName("choice_search")

@@ -63,6 +63,7 @@ class FilterPanel(QFrame):
         self.days = QSpinBox()
         self.days.setObjectName("filter_days")
         self.days.setAccessibleName(_("Days without contact"))
+        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.days.setRange(1, _MOST_DAYS)
         self.days.setValue(60)
         self.days.hide()

@@ -1,6 +1,6 @@
 """The heading of the list of partners: columns shown, moved and sized, and the order chosen by a click."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView
 
@@ -33,6 +33,8 @@ class TableColumns(QObject):
         header.setSortIndicatorShown(True)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(40)
+        # A heading asks for its own look whether each of its rows is chosen, one by one: a second at 100,000.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_menu)
         header.sectionClicked.connect(self._click)
