@@ -31,7 +31,8 @@ def keys(desk: Desk) -> list[int]:
     ("change", "field", "values", "label", "news"),
     [
         (
-            add_tags("vip; nowy , nowy"), "tags", [("VIP", "stary", "nowy"), ("vip", "nowy"), ("vip", "nowy")],
+            add_tags("vip; nowy , nowy"), "tags",
+            [("VIP", "stary", "nowy"), ("vip", "nowy"), ("vip", "nowy")],
             "Add tag vip, nowy to 3 partners", "Tag vip, nowy added to 3 partners",
         ),
         (

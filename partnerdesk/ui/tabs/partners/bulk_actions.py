@@ -114,8 +114,8 @@ class BulkActions(QObject):
 
     def set_stage(self) -> None:
         """Ask for a stage."""
-        box = choosing_box("bulk_stage_box", [(stage_label(stage), stage) for stage in Stage])
-        self._ask("stage_dialog", _("Stage"), _("Set stage"), box, set_stage)
+        box = choosing_box("bulk_stage_box", [(stage_label(stage), stage.value) for stage in Stage])
+        self._ask("stage_dialog", _("Stage"), _("Set stage"), box, lambda key: set_stage(Stage(key)))
 
     def set_responsible(self) -> None:
         """Ask who looks after the partners."""

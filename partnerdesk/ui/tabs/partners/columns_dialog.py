@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partnerdesk.domain.partner_filter import PartnerOrder
+from partnerdesk.domain.partner_filter import OrderBy, PartnerOrder
 from partnerdesk.language.interface import _
 from partnerdesk.services.partner_listing import ListColumn
 from partnerdesk.ui.tabs.partners.column_layout import ListLayout, ShownColumn
@@ -126,7 +126,7 @@ class ColumnsDialog(QDialog):
             ShownColumn(item.data(_ROLE), item.checkState() is Qt.CheckState.Checked, item.data(_ROLE + 1))
             for item in items
         )
-        order = PartnerOrder(self.order_box.currentData(), self.direction_box.currentData())
+        order = PartnerOrder(OrderBy(self.order_box.currentData()), self.direction_box.currentData())
         return ListLayout((*columns, *self._gone), order)
 
     def _move(self, step: int) -> None:

@@ -32,6 +32,8 @@ class ConditionLine(QWidget):
         while (item := self._line.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                # At once, for the new ones bear the same names.
+                old.setParent(None)
                 old.deleteLater()
         for name in where.active:
             self._line.addWidget(self._chip(name, condition_text(where, name)))

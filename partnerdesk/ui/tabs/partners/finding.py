@@ -32,6 +32,7 @@ class PartnerFinder(QObject):
 
     def __init__(self, desk: Desk, worker: Worker, clock: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
+        self.large_from = LARGE_DIRECTORY
         self._desk = desk
         self._clock = clock
         self._work = LatestWork(worker, self)
@@ -49,7 +50,7 @@ class PartnerFinder(QObject):
 
     def look_for(self, wanted: Wanted) -> None:
         """Look for partners while the user goes on typing; ``found`` may be emitted before this returns."""
-        if self._desk.directory.count() < LARGE_DIRECTORY:
+        if self._desk.directory.count() < self.large_from:
             self.found.emit(self.find(wanted))
             return
         desk, today = self._desk, self._clock()
