@@ -301,6 +301,6 @@ def index_partner_lists(db: Database) -> None:
     _run(
         db,
         "DROP INDEX partner_in_order",
-        """CREATE INDEX partner_in_lists ON partner (sort_key, id, stage, city_key, responsible,
+        """CREATE INDEX partner_in_order ON partner (sort_key, id, stage, city_key, responsible,
             is_key_client, is_competitor, last_contact_on, first_day) WHERE deleted_at IS NULL""",
     )

@@ -142,7 +142,7 @@ class ChoicePopup(QFrame):
     def show_below(self) -> None:
         """Open under the button, within the screen."""
         rows = min(max(self._model.rowCount(), 1), 9)
-        height = 34 * rows + 20 + (44 if self.line.isVisibleTo(self) else 0)
+        height = 24 * rows + 26 + (44 if self.line.isVisibleTo(self) else 0)
         self.resize(max(self._button.width(), 230), height)
         room = self._button.screen().availableGeometry()
         place = self._button.mapToGlobal(QPoint(0, self._button.height()))
@@ -150,6 +150,8 @@ class ChoicePopup(QFrame):
         top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)
         self.show()
+        # Sizes of entries asked for before the popup had its style are too small.
+        self.list.doItemsLayout()
         self.list.setCurrentIndex(self._narrowed.index(0, 0))
         (self.line if self.line.isVisibleTo(self) else self.list).setFocus()
 

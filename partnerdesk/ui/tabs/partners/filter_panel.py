@@ -1,11 +1,12 @@
 """The conditions by which the list of partners is narrowed, each with its own control."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSpinBox
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton
 
 from partnerdesk.domain.partner import Stage
 from partnerdesk.domain.partner_filter import PartnerFilter
-from partnerdesk.language.interface import _
+from partnerdesk.language.interface import _, pgettext
 from partnerdesk.language.labels import stage_label
 from partnerdesk.services.filter_text import contact_text, nobody_responsible
 from partnerdesk.services.partner_listing import PartnerListing
@@ -27,10 +28,11 @@ class FilterPanel(QFrame):
         super().__init__()
         self.setObjectName("filter_panel")
         self.setProperty("role", "card")
+        anything = pgettext("filter", "any")
         self.choices = {
-            "stages": ManyChoice("filter_stages", _("Stage"), _("any"), _stages),
-            "tags": ManyChoice("filter_tags", _("Tag"), _("any"), lambda: _same(listing.tags())),
-            "cities": ManyChoice("filter_cities", _("Town"), _("any"), lambda: _same(listing.cities())),
+            "stages": ManyChoice("filter_stages", _("Stage"), anything, _stages),
+            "tags": ManyChoice("filter_tags", _("Tag"), anything, lambda: _same(listing.tags())),
+            "cities": ManyChoice("filter_cities", _("Town"), anything, lambda: _same(listing.cities())),
             "audiences": ManyChoice(
                 "filter_audiences", _("Serves"), _("anybody"), lambda: _same(listing.audiences())
             ),
@@ -60,12 +62,11 @@ class FilterPanel(QFrame):
                 (_("No contact for over … days"), _OWN_NUMBER),
             ]
         )
-        self.days = QSpinBox()
+        self.days = QLineEdit("60")
         self.days.setObjectName("filter_days")
         self.days.setAccessibleName(_("Days without contact"))
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.days.setRange(1, _MOST_DAYS)
-        self.days.setValue(60)
+        self.days.setPlaceholderText(_("Number of days"))
+        self.days.setValidator(QIntValidator(1, _MOST_DAYS, self.days))
         self.days.hide()
         self.clear_button = QPushButton(_("Clear all"))
         self.clear_button.setObjectName("filter_clear")
@@ -90,7 +91,7 @@ class FilterPanel(QFrame):
         for box in (self.key_client, self.competitor):
             box.currentIndexChanged.connect(self.changed)
         self.contact_box.currentIndexChanged.connect(self._choose_contact)
-        self.days.valueChanged.connect(self.changed)
+        self.days.textChanged.connect(self.changed)
         self.clear_button.clicked.connect(self.clear_asked)
 
     def _choose_contact(self) -> None:
@@ -108,8 +109,13 @@ class FilterPanel(QFrame):
             responsible=self.choices["responsible"].value(),
             key_client=self.key_client.currentData(),
             competitor=self.competitor.currentData(),
-            not_contacted_days=self.days.value() if days == _OWN_NUMBER else days,
+            not_contacted_days=self._own_days() if days == _OWN_NUMBER else days,
         )
+
+    def _own_days(self) -> int | None:
+        """The number that was typed; no condition while there is none."""
+        text = self.days.text()
+        return int(text) or None if text.isascii() and text.isdigit() else None
 
     def set_value(self, where: PartnerFilter) -> None:
         """Show a filter, without a signal."""
@@ -121,7 +127,7 @@ class FilterPanel(QFrame):
         days = where.not_contacted_days
         self.contact_box.choose(days if days is None or days in _DAYS else _OWN_NUMBER)
         if days is not None and days not in _DAYS:
-            self.days.setValue(days)
+            self.days.setText(str(days))
         self.days.setVisible(self.contact_box.currentData() == _OWN_NUMBER)
         self.blockSignals(was_blocked)
 

@@ -182,9 +182,10 @@ class ListPanel(QWidget):
     def _show_conditions(self) -> None:
         where = self.where
         number = len(where.active)
-        self.filter_button.setText(f"{_('Filter')} ({number})" if number else _("Filter"))
+        title = _("Filter")
+        self.filter_button.setText(f"{title} ({number})" if number else title)
         spoken = ngettext("Filter, {count} condition", "Filter, {count} conditions", number)
-        self.filter_button.setAccessibleName(spoken.format(count=number) if number else _("Filter"))
+        self.filter_button.setAccessibleName(spoken.format(count=number) if number else title)
         self.conditions.show_filter(where)
         # In the open panel the same conditions can be seen and changed.
         self.conditions.setVisible(number > 0 and not self.filter_panel.isVisibleTo(self))
