@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from partnerdesk.domain.partnership import Direction, Measure
+from partnerdesk.domain.funnel import Reached
+from partnerdesk.domain.partnership import Direction, Measure, RefusalReason, State
 from partnerdesk.storage.workspace import Workspace
 
 
@@ -66,4 +67,35 @@ def partnership_keys(workspace: Workspace, partner_ids: Sequence[int] | None = N
         query += f" AND partner.id IN ({', '.join('?' * len(partner_ids))})"
         values = list(partner_ids)
     rows = workspace.select(f"{query} ORDER BY partner.sort_key, partnership.id", values)
+    return [row[0] for row in rows]
+
+
+def states_reached(workspace: Workspace, first: date, last: date) -> list[Reached]:
+    """States that partnerships outside the bin came to for the first time within these local days."""
+    rows = workspace.select(
+        """SELECT partnership_id, type_key, reached, refusal_reason FROM (
+             SELECT partnership.id AS partnership_id, partnership.type_key, partnership.refusal_reason,
+                    json_extract(details, '$.state') AS reached, min(date(happened_at, 'localtime')) AS day
+             FROM history_entry
+             JOIN partnership ON partnership.id = history_entry.partnership_id
+             JOIN partner ON partner.id = partnership.partner_id
+             WHERE history_entry.kind = 'partnership'
+               AND partnership.deleted_at IS NULL AND partner.deleted_at IS NULL
+             GROUP BY partnership.id, reached)
+           WHERE day BETWEEN ? AND ? ORDER BY partnership_id, reached""",
+        [first.isoformat(), last.isoformat()],
+    )
+    return [
+        Reached(key, type_key, State(state), RefusalReason(reason) if reason else None)
+        for key, type_key, state, reason in rows
+    ]
+
+
+def approach_keys(workspace: Workspace, first: date, last: date) -> list[int]:
+    """Keys of the attempts at partners outside the bin on these days, both included."""
+    rows = workspace.select(
+        """SELECT approach.id FROM approach JOIN partner ON partner.id = approach.partner_id
+           WHERE partner.deleted_at IS NULL AND happened_on BETWEEN ? AND ? ORDER BY approach.id""",
+        [first.isoformat(), last.isoformat()],
+    )
     return [row[0] for row in rows]

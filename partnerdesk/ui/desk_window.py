@@ -58,7 +58,9 @@ class DeskWindow(MainWindow):
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
         self.partners = PartnersTab(desk, preferences, theme, worker, clock)
-        self.partnerships = PartnershipsTab(desk.directory, desk.partnerships, desk.catalogue, theme)
+        self.partnerships = PartnershipsTab(
+            desk.directory, desk.partnerships, desk.checkups, desk.catalogue, theme
+        )
         self.letters = LettersTab(
             desk.directory,
             desk.partnerships,
@@ -72,7 +74,9 @@ class DeskWindow(MainWindow):
             clock,
             self.drafts,
         )
-        self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
+        self.results = ResultsTab(
+            desk.results, desk.directory, desk.partnerships, desk.catalogue, theme, clock
+        )
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
         super().__init__(desk, tabs, theme)
         self._partner_work = DeskWork(desk, worker, self)
