@@ -17,7 +17,9 @@ def fold(text: str) -> str:
     """Lower case without diacritics: „Łódź” becomes "lodz", „żółw” "zolw"; white space is kept."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice, since taking apart may bring out capital letters (The Unicode Standard, D146).
+    once = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", once.casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return bare.translate(_WHOLE_LETTERS)
 

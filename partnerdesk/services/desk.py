@@ -11,6 +11,7 @@ from partnerdesk.services.agreement_sheets import AgreementSheets
 from partnerdesk.services.approaches import Approaches
 from partnerdesk.services.attachments import Attachments
 from partnerdesk.services.bin import Bin
+from partnerdesk.services.bulk import Bulk
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.custom_fields import CustomFields
@@ -21,8 +22,10 @@ from partnerdesk.services.kept_changes import KeptChanges
 from partnerdesk.services.letters import Letters
 from partnerdesk.services.merging import Merging
 from partnerdesk.services.own_firm import OwnFirmService
+from partnerdesk.services.partner_listing import PartnerListing
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Results
+from partnerdesk.services.saved_filters import SavedFilters
 from partnerdesk.services.timeline import Timeline
 from partnerdesk.services.today import Today
 from partnerdesk.services.undo import UndoStack
@@ -49,6 +52,9 @@ class Desk:
     timeline: Timeline
     approaches: Approaches
     attachments: Attachments
+    listing: PartnerListing
+    saved_filters: SavedFilters
+    bulk: Bulk
     partnerships: Partnerships
     letters: Letters
     agreement_sheets: AgreementSheets
@@ -110,6 +116,9 @@ def open_desk(
         timeline=Timeline(workspace, catalogue),
         approaches=Approaches(workspace),
         attachments=Attachments(workspace),
+        listing=PartnerListing(workspace),
+        saved_filters=SavedFilters(workspace),
+        bulk=Bulk(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         agreement_sheets=AgreementSheets(workspace, catalogues, resources),

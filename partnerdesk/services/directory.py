@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
 from partnerdesk.domain.field import Choice, Field, FieldKind
@@ -18,10 +18,11 @@ from partnerdesk.domain.partner import (
     Partner,
     Stage,
 )
+from partnerdesk.domain.partner_filter import PartnerFilter, PartnerOrder
 from partnerdesk.domain.partnership_type import Asset
 from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.language.firm_name import guess_legal_form
-from partnerdesk.language.interface import _, ngettext
+from partnerdesk.language.interface import _
 from partnerdesk.language.labels import (
     asset_label,
     channel_label,
@@ -30,6 +31,7 @@ from partnerdesk.language.labels import (
     stage_label,
 )
 from partnerdesk.language.vocative import guess_gender
+from partnerdesk.services.bulk import Bulk, move_to_bin
 from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.history import History
 from partnerdesk.services.numbers import (
@@ -45,7 +47,7 @@ from partnerdesk.services.numbers import (
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.partner_life import last_contact_day, used_values
-from partnerdesk.storage.queries import partner_keys
+from partnerdesk.storage.partner_search import partner_keys
 from partnerdesk.storage.workspace import Workspace
 
 
@@ -147,9 +149,28 @@ class Directory:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def keys(self, search: str = "", limit: int | None = None) -> list[int]:
-        """Keys of the partners in Polish alphabetical order, those found by ``search`` if it has words."""
-        return partner_keys(self._workspace, search, limit)
+    def keys(
+        self,
+        search: str = "",
+        limit: int | None = None,
+        *,
+        where: PartnerFilter | None = None,
+        order: PartnerOrder | None = None,
+        today: date | None = None,
+    ) -> list[int]:
+        """Keys of the partners for which ``where`` holds, those found by ``search`` if it has words.
+
+        They stand in Polish alphabetical order unless ``order`` says otherwise; ``today`` is the day from
+        which "last contact older than" counts.
+        """
+        return partner_keys(
+            self._workspace,
+            search,
+            limit,
+            where=where or PartnerFilter(),
+            order=order or PartnerOrder(),
+            today=today,
+        )
 
     def count(self) -> int:
         """How many partners there are outside the bin."""
@@ -220,17 +241,7 @@ class Directory:
 
     def delete(self, keys: Sequence[int]) -> list[Partner]:
         """Move partners to the bin, with all that belongs to them, as one change; return them."""
-        partners = self.partners(keys)
-        if not partners:
-            return []
-        label = _("Delete partner {name}").format(name=partners[0].name)
-        if len(partners) > 1:
-            label = ngettext("Delete {count} partner", "Delete {count} partners", len(partners)).format(
-                count=len(partners)
-            )
-        now = datetime.now(UTC)
-        with self._workspace.change(label):
-            return [self._workspace.partners.update(replace(partner, deleted_at=now)) for partner in partners]
+        return Bulk(self._workspace).apply(keys, move_to_bin())
 
     def add_note(
         self, partner_id: int, text: str, kind: HistoryKind = HistoryKind.NOTE, day: date | None = None

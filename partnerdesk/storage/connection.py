@@ -36,6 +36,8 @@ class Connection:
                 "foreign_keys = ON",
                 # A large change of another thread must not lock out the window before it commits.
                 "cache_spill = OFF",
+                # In KiB, used as needed: the indexes of a large directory stay in memory.
+                "cache_size = -32768",
                 *([f"application_id = {APPLICATION_ID}"] if is_new else []),
             ):
                 self.select(f"PRAGMA {pragma}")

@@ -1,11 +1,10 @@
-"""Questions that span tables or need the search index."""
+"""Questions that span tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from partnerdesk.domain.folding import search_words
 from partnerdesk.domain.funnel import Reached
 from partnerdesk.domain.partner import Contact
 from partnerdesk.domain.partnership import Direction, Measure, RefusalReason, State
@@ -13,27 +12,6 @@ from partnerdesk.storage.workspace import Workspace
 
 # A statement with more than about 32,000 values is refused by SQLite.
 _KEYS_PER_QUERY = 10_000
-
-
-def partner_keys(workspace: Workspace, search: str = "", limit: int | None = None) -> list[int]:
-    """The keys of all partners that are not in the bin, in Polish alphabetical order of their names.
-
-    With ``search``: those that hold a word beginning with each of its words, diacritics and case aside, in
-    any order. Any text may be searched for; one without a letter or digit finds everybody. At most
-    ``limit`` keys where that is given.
-    """
-    query = "SELECT id FROM partner WHERE deleted_at IS NULL"
-    values: list[str | int] = []
-    words = search_words(search)
-    if words:
-        # Words are letters and digits only, so that a quoted word cannot end early.
-        query += " AND id IN (SELECT rowid FROM partner_search WHERE partner_search MATCH ?)"
-        values = [" ".join(f'"{word}"*' for word in words)]
-    query += " ORDER BY sort_key, id"
-    if limit is not None:
-        query += " LIMIT ?"
-        values.append(limit)
-    return [row[0] for row in workspace.select(query, values)]
 
 
 def open_obligations_due(workspace: Workspace, until: date) -> list[int]:

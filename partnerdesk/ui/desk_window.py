@@ -13,6 +13,7 @@ from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.desk import Desk
+from partnerdesk.ui.desk_work import DeskWork
 from partnerdesk.ui.dialogs.agreement_sheet import AgreementSheetDialog
 from partnerdesk.ui.dialogs.bin import BinDialog
 from partnerdesk.ui.dialogs.custom_fields import CustomFieldsDialog
@@ -38,6 +39,9 @@ from partnerdesk.ui.tabs.today.tab import TodayTab
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.work import Worker
 
+# Taking back more rows than this takes longer than a moment (measured: about 1 ms each).
+_ROWS_AT_ONCE = 100
+
 
 class DeskWindow(MainWindow):
     """The window with its five tabs. What needs the workspace closed it asks the app for by signals."""
@@ -62,7 +66,7 @@ class DeskWindow(MainWindow):
         #: What was typed for letters and is in no file; handed on when the window is built anew.
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, desk.approaches, theme, clock)
-        self.partners = PartnersTab(desk, worker, theme, clock)
+        self.partners = PartnersTab(desk, preferences, theme, worker, clock)
         self.partnerships = PartnershipsTab(
             desk.directory, desk.partnerships, desk.checkups, desk.catalogue, theme
         )
@@ -84,6 +88,11 @@ class DeskWindow(MainWindow):
         )
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
         super().__init__(desk, tabs, theme)
+        self._partner_work = DeskWork(desk, worker, self)
+        self._partner_work.done.connect(self._finish_partner_work)
+        self._after_partner_work: Callable[[Any], None] | None = None
+        self._replay_work = DeskWork(desk, worker, self)
+        self._replay_work.stopped.connect(desk.undo.give_up)
         self.files = files
         files.window, files.may_leave = self, self.may_leave
         files.told.connect(self._tell_briefly)
@@ -92,6 +101,7 @@ class DeskWindow(MainWindow):
         self.exchange = PartnerExchange(desk, preferences, theme, worker, files, self, self._shown_partners)
         self._wire_tabs()
         self.show_menus(self._menus())
+        self.edit_menu.addMenu(self.partners.bulk.make_menu(_("&Chosen partners"), self))
         self._show_last_backup()
         self._restore_places()
 
@@ -107,6 +117,41 @@ class DeskWindow(MainWindow):
         self.partners.advice_asked.connect(self.outreach.advise)
         self.outreach.partner_asked.connect(self._go_to_partner)
         self.outreach.partnership_asked.connect(self._begin_partnership)
+        self.partners.work_asked.connect(self._do_partner_work)
+        self.partners.export_asked.connect(self.exchange.export_chosen)
+        self.partners.letters_asked.connect(self.write_letters)
+
+    def _do_partner_work(
+        self, work: Callable[[Desk, Callable[[int, int], None]], Any], label: str, done: Callable[[Any], None]
+    ) -> None:
+        self._after_partner_work = done
+        self._partner_work.start(work, label)
+
+    def _finish_partner_work(self, outcome: Any) -> None:
+        if self._after_partner_work is not None:
+            self._after_partner_work(outcome)
+
+    def undo(self) -> None:
+        """Take back the latest change; a large one in the worker's thread."""
+        if not self._replay_apart(redo=False):
+            super().undo()
+
+    def redo(self) -> None:
+        """Make the latest change that was taken back again; a large one in the worker's thread."""
+        if not self._replay_apart(redo=True):
+            super().redo()
+
+    def _replay_apart(self, *, redo: bool) -> bool:
+        undo = self._desk.undo
+        if undo.size(redo=redo) < _ROWS_AT_ONCE or self._replay_work.busy:
+            return False
+        self.toast.hide()
+        change = undo.begin_apart(redo=redo)
+        verb = _("Redo: {step}") if redo else _("Undo: {step}")
+        self._replay_work.start(
+            lambda desk, report: desk.workspace.revert(change, report), verb.format(step=change.label)
+        )
+        return True
 
     def _go_to_partner(self, key: int) -> None:
         self.show_tab(self.partners)
@@ -160,6 +205,7 @@ class DeskWindow(MainWindow):
                 edit,
                 [
                     Command("find", _("&Find partner"), self.find_partner, keys.Find),
+                    Command("filter", _("Fi&lter partners"), self.filter_partners, "Ctrl+Shift+F"),
                     None,
                     Command("bin", _("&Bin…"), partial(self._open_over, BinDialog)),
                 ],
@@ -224,6 +270,11 @@ class DeskWindow(MainWindow):
         self.show_tab(self.partners)
         self.partners.search_line.setFocus()
         self.partners.search_line.selectAll()
+
+    def filter_partners(self) -> None:
+        """Go to the conditions by which the list of partners is narrowed."""
+        self.show_tab(self.partners)
+        self.partners.list.open_filter()
 
     def ask_for_firm(self, before: OwnFirmDialog | None = None) -> None:
         """Ask about the firm in three steps; ``before`` is the dialog before a change of language."""
@@ -316,7 +367,6 @@ class DeskWindow(MainWindow):
     def _places(self) -> list[tuple[str, Callable[[Any], Any]]]:
         return [
             ("geometry", self.restoreGeometry),
-            ("partner_columns", self.partners.table.horizontalHeader().restoreState),
             ("partner_splitter", self.partners.splitter.restoreState),
             ("letter_splitter", self.letters.splitter.restoreState),
         ]
@@ -327,11 +377,12 @@ class DeskWindow(MainWindow):
             self.restoreGeometry(other.saveGeometry())
             if self.drafts is other.drafts:
                 self.letters.continue_from(other.letters)
+                self.partners.continue_from(other.partners)
             self.tab_row.setCurrentIndex(other.tab_row.currentIndex())
 
     def remember_places(self) -> None:
         """Keep sizes and columns for the next start."""
         self._preferences.save("geometry", self.saveGeometry())
-        self._preferences.save("partner_columns", self.partners.table.horizontalHeader().saveState())
+        self.partners.remember_layout()
         self._preferences.save("partner_splitter", self.partners.splitter.saveState())
         self._preferences.save("letter_splitter", self.letters.splitter.saveState())

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         for place, (title, commands) in enumerate(menus):
             menu = self.menuBar().addMenu(title)
             if place == 1:
+                self.edit_menu = menu
                 menu.addActions([self.undo_action, self.redo_action])
                 menu.addSeparator()
             self._fill(menu, commands)

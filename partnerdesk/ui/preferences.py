@@ -94,6 +94,11 @@ class Preferences:
         """Remember that the questions about the firm were skipped for this workspace."""
         self.save(_key("skipped", path), "yes")
 
+    @property
+    def partner_list(self) -> str:
+        """Columns and order of the list of partners, as ``ListLayout`` of the Partners tab writes them."""
+        return self._text("partner_list", "")
+
     def bytes(self, key: str) -> QByteArray | None:
         """A remembered geometry or state; ``None`` where there is none."""
         value = self._settings.value(key)

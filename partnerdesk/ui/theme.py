@@ -192,6 +192,10 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     QPushButton[primary="true"]:disabled, QPushButton:default:disabled {{
         background: {c.raised}; color: {c.muted}; border-color: {c.border};
     }}
+    QPushButton:checked {{ background: {c.selection}; }}
+    QPushButton[role="chip"] {{ padding: 3px 10px; border-radius: 10px; background: {c.raised}; }}
+    QPushButton[role="chip"]:hover {{ background: {c.selection}; }}
+    QPushButton[role="chip"]:focus {{ padding: 2px 9px; }}
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
         border: 1px solid {c.border}; border-radius: 6px; padding: 5px 8px; background: {c.surface};
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
@@ -204,15 +208,17 @@ def _style_sheet(c: Colours, icons: Path) -> str:
     }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: url("{folder}/chevron-{c.name}.svg"); width: 14px; height: 14px; }}
-    QCheckBox::indicator, QRadioButton::indicator {{
+    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
         width: 16px; height: 16px; border: 1px solid {c.muted}; background: {c.surface};
     }}
-    QCheckBox::indicator {{ border-radius: 4px; }}
+    QCheckBox::indicator, QListView::indicator {{ border-radius: 4px; }}
     QRadioButton::indicator {{ border-radius: 9px; }}
-    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked {{
         background: {c.accent}; border-color: {c.accent};
     }}
-    QCheckBox::indicator:checked {{ image: url("{folder}/tick-{c.name}.svg"); }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{
+        image: url("{folder}/tick-{c.name}.svg");
+    }}
     QRadioButton::indicator:checked {{ image: url("{folder}/dot-{c.name}.svg"); }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.border}; }}
     QCheckBox, QRadioButton {{

@@ -25,7 +25,7 @@ from partnerdesk.storage.change import Change
 from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
 from partnerdesk.storage.file_check import APPLICATION_ID, check_soundness
 from partnerdesk.storage.migrations import steps
-from partnerdesk.storage.queries import partner_keys
+from partnerdesk.storage.partner_search import partner_keys
 from partnerdesk.storage.workspace import Workspace
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

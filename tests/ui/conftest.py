@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from partnerdesk.app import App
@@ -33,6 +33,8 @@ def app(qapp: QApplication, preferences: Preferences, resources: Path, tmp_path:
         app.window.retire()
     app.finish()
     qapp.setStyleSheet("")
+    # Nobody returns to an event loop between tests, where windows that are left would go by themselves.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -3,36 +3,30 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from partnerdesk.domain.partner import Partner
-from partnerdesk.language.interface import _, ngettext
+from partnerdesk.language.interface import _
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.ui.dialogs.unsaved import UnsavedBox
+from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.tab import Tab
+from partnerdesk.ui.tabs.partners.bulk_actions import BulkActions
+from partnerdesk.ui.tabs.partners.column_layout import ListLayout
+from partnerdesk.ui.tabs.partners.list_panel import ListPanel
 from partnerdesk.ui.tabs.partners.nothing_chosen import NothingChosen
 from partnerdesk.ui.tabs.partners.partner_editor import PartnerEditor
 from partnerdesk.ui.tabs.partners.partner_view import PartnerView
-from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
+from partnerdesk.ui.tabs.partners.selection_view import SelectionView
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
-from partnerdesk.ui.widgets.record_table import RecordTable
-from partnerdesk.ui.widgets.search_line import search_line
 from partnerdesk.ui.work import Worker
 
 
 class PartnersTab(Tab):
-    """Search, a table of partners, and one of them beside it to read or edit."""
+    """A list of partners, and one of them beside it to read or edit, or what can be done with several."""
 
     watches = frozenset(
         {
@@ -44,31 +38,37 @@ class PartnersTab(Tab):
 
     #: Advice is wanted on whom to ask next.
     advice_asked = Signal()
+    #: Keys of partners to export; keys of partners to write letters to.
+    export_asked = Signal(list)
+    letters_asked = Signal(list)
+    #: ``work(desk, report)``, what it is called, and ``done(outcome)``: to be done in the worker's thread.
+    work_asked = Signal(object, str, object)
 
-    def __init__(self, desk: Desk, worker: Worker, theme: Theme, clock: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        theme: Theme,
+        worker: Worker,
+        clock: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__()
         self.title = _("Partners")
-        directory = desk.directory
-        self._directory = directory
-        self.model = PartnerTableModel(directory)
-        self.search_line = search_line(
-            "partner_search", theme, _("Search: name, person, town, NIP, notes"), _("Search partners")
-        )
-        self.table = self._make_table()
+        self._directory = desk.directory
+        self._preferences = preferences
+        layout = ListLayout.from_text(preferences.partner_list)
+        self.list = ListPanel(desk, theme, worker, clock, layout)
+        self.model, self.table = self.list.model, self.list.table
+        self.search_line, self.no_results = self.list.search_line, self.list.no_results
+        self.bulk = BulkActions(desk, theme, self.chosen_keys, self)
         self.view = PartnerView(desk, worker, theme, clock)
-        self.editor = PartnerEditor(directory, desk.duplicates, desk.custom_fields)
+        self.editor = PartnerEditor(desk.directory, desk.duplicates, desk.custom_fields)
+        self.selection_view = SelectionView(self.bulk)
         self._nothing_chosen = NothingChosen()
         self._nothing_chosen.advice_asked.connect(self.advice_asked)
         self.pane = QStackedWidget()
-        for page in (self._nothing_chosen, self.view, self.editor):
+        for page in (self._nothing_chosen, self.view, self.editor, self.selection_view):
             self.pane.addWidget(page)
-        self.no_results = EmptyState(
-            theme.icon("search"),
-            _("No partner found"),
-            _("No partner matches these words."),
-            _("Clear the search"),
-        )
-        self.no_results.action_asked.connect(self.search_line.clear)
         self.empty = EmptyState(
             theme.icon("partners"),
             _("Find your first partner"),
@@ -78,30 +78,28 @@ class PartnersTab(Tab):
             ),
             _("Add a partner"),
         )
-        self.empty.action_asked.connect(self.add)
-        self._list = QStackedWidget()
-        self._list.addWidget(self.table)
-        self._list.addWidget(self.no_results)
+        self._lay_out()
         self._connect()
-        self._lay_out(theme)
         self.refresh()
 
-    def _make_table(self) -> RecordTable:
-        table = RecordTable("partner_table", _("Partners"), self.model)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        for column, width in enumerate((200, 95, 118, 120, 190, 130)):
-            header.resizeSection(column, width)
-        return table
-
     def _connect(self) -> None:
-        self.search_line.textChanged.connect(self._search)
-        self.table.selectionModel().selectionChanged.connect(self._show_selected)
+        self.empty.action_asked.connect(self.add)
+        self.list.add_asked.connect(self.add)
+        self.list.chosen.connect(self._show_selected)
+        self.list.narrowed.connect(self._after_narrowing)
+        self.list.told.connect(self.told)
+        self.list.layout_changed.connect(self.remember_layout)
         self.table.edit_asked.connect(self.edit)
-        self.table.delete_asked.connect(self.delete)
+        self.table.delete_asked.connect(self.bulk.delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.bulk.export_asked.connect(self.export_asked)
+        self.bulk.letters_asked.connect(self.letters_asked)
+        self.bulk.work_asked.connect(self.work_asked)
+        self.bulk.undoable_done.connect(self.undoable_done)
+        self.bulk.told.connect(self.told)
         self.view.edit_asked.connect(self.edit)
-        self.view.delete_asked.connect(self.delete)
+        self.view.delete_asked.connect(self.bulk.delete)
         self.view.letter_asked.connect(lambda: self.letter_asked.emit(self._current_key()))
         self.view.partnership_asked.connect(lambda: self.partnership_asked.emit(self._current_key()))
         self.view.partnership_shown.connect(self.partnership_shown)
@@ -111,22 +109,10 @@ class PartnersTab(Tab):
         self.editor.left.connect(self._leave_editor)
         self.editor.likeness.partner_shown.connect(self.show_partner)
 
-    def _lay_out(self, theme: Theme) -> None:
-        self.add_button = QPushButton(theme.icon("add", theme.colours.on_accent), _("Add partner"))
-        self.add_button.setObjectName("add_partner")
-        self.add_button.setProperty("primary", True)
-        self.add_button.clicked.connect(self.add)
-        top = QHBoxLayout()
-        top.addWidget(self.search_line, 1)
-        top.addWidget(self.add_button)
-        left = QWidget()
-        left_layout = QVBoxLayout(left)
-        left_layout.setContentsMargins(0, 0, 8, 0)
-        left_layout.addLayout(top)
-        left_layout.addWidget(self._list, 1)
+    def _lay_out(self) -> None:
         self.pane.setMinimumWidth(340)
         self.splitter = QSplitter()
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 3)
@@ -140,28 +126,41 @@ class PartnersTab(Tab):
 
     def refresh(self) -> None:
         """Read the list anew; the choice stays, and so does a form that is being edited."""
-        key = self._current_key()
-        self._fill_list()
-        self._select(key)
-        if not self._is_editing():
-            self._show_selected()
+        row = self.table.selectionModel().currentIndex().row()
+        had_choice = self._current_key() != 0
+        self.list.refresh()
+        self._show_page()
+        if self._is_editing():
+            return
+        if had_choice and not self._current_key() and self.model.rowCount():
+            # What was chosen is gone: the next one takes its place, as when a line is deleted from a text.
+            self.list.select(self.model.key_at(min(max(row, 0), self.model.rowCount() - 1)))
+        self._show_selected()
 
-    def _fill_list(self) -> None:
-        words = self.search_line.text()
-        # Selecting nothing for a moment is no wish of the user's to leave the form.
-        selection = self.table.selectionModel()
-        selection.blockSignals(True)
-        self.model.search(words)
-        selection.blockSignals(False)
-        found = self.model.rowCount() > 0
-        self._list.setCurrentWidget(self.table if found or not words else self.no_results)
-        nobody = not found and not self._directory.count()
+    def _show_page(self) -> None:
+        nobody = not self.model.rowCount() and not self._directory.count()
         self._pages.setCurrentWidget(self.empty if nobody and not self._is_editing() else self.splitter)
 
-    def _search(self) -> None:
-        self.refresh()
-        if not self._is_editing() and self._current_key() == 0 and self.model.rowCount():
-            self.table.selectRow(0)
+    def _after_narrowing(self) -> None:
+        self._show_page()
+        if self._is_editing():
+            return
+        if self._current_key() == 0 and self.model.rowCount():
+            self.list.select(self.model.key_at(0))
+        self._show_selected()
+
+    def continue_from(self, other: "PartnersTab") -> None:
+        """Look for what another tab of the same directory looks for, in the same columns."""
+        self.list.show_layout(other.list.columns.layout_now())
+        wanted = other.list.wanted
+        self.list.look_for(wanted.words, wanted.where)
+        self.list.filter_button.setChecked(other.list.filter_button.isChecked())
+        self.list.select(other.list.current_key())
+        self._show_selected()
+
+    def remember_layout(self) -> None:
+        """Keep columns and order for the next start."""
+        self._preferences.save("partner_list", self.list.columns.layout_now().to_text())
 
     def add(self) -> None:
         """Open an empty form for a new partner."""
@@ -171,6 +170,7 @@ class PartnersTab(Tab):
         """Open the chosen partner's form."""
         key = self._current_key()
         if key and not self._is_editing():
+            self.list.select(key)
             self._open_editor(self._directory.file(key))
 
     def show_partner(self, key: int) -> None:
@@ -183,24 +183,36 @@ class PartnersTab(Tab):
     def _go_to(self, key: int) -> None:
         self.pane.setCurrentWidget(self.view)
         if self.model.row_of(key) < 0:
-            self.search_line.clear()
-        self._select(key)
+            self.list.show_everybody()
+        self.list.select(key)
         self._show_selected()
 
-    def delete(self) -> None:
-        """Move the chosen partners to the bin; the message offers to undo it."""
-        keys = [self.model.key_at(index.row()) for index in self.table.selectionModel().selectedRows()]
-        if not keys or self._is_editing():
-            return
-        row = self.table.selectionModel().selectedRows()[0].row()
-        gone = self._directory.delete(keys)
-        self.refresh()
-        if self.model.rowCount():
-            self.table.selectRow(min(row, self.model.rowCount() - 1))
-        names = gone[0].name if len(gone) == 1 else ""
-        many = ngettext("{count} partner deleted", "{count} partners deleted", len(gone))
-        message = _("{name} deleted").format(name=names) if names else many.format(count=len(gone))
-        self.undoable_done.emit(message)
+    def chosen_keys(self) -> list[int]:
+        """The partners that are chosen while this tab is in front and no form is open."""
+        if self._is_editing() or not self.isVisible():
+            return []
+        return self.list.chosen_keys()
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.chosen_keys():
+            self.make_menu().popup(self.table.viewport().mapToGlobal(place))
+
+    def make_menu(self) -> QMenu:
+        """What can be done with the rows that are chosen."""
+        menu = self.bulk.make_menu("", self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(self.chosen_keys()) == 1:
+            first = menu.actions()[0]
+            for text, run in (
+                (_("Edit"), self.edit),
+                (_("Write letter"), lambda: self.letter_asked.emit(self._current_key())),
+                (_("New partnership"), lambda: self.partnership_asked.emit(self._current_key())),
+            ):
+                action = menu.addAction(text)
+                action.triggered.connect(lambda _checked=False, run=run: run())
+                menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        return menu
 
     def _open_editor(self, file: PartnerFile) -> None:
         self._pages.setCurrentWidget(self.splitter)
@@ -254,28 +266,14 @@ class PartnersTab(Tab):
                 self.pane.setCurrentWidget(self.view)
                 go_on()
             else:
-                self._select(self.editor.key)
+                self.list.select(self.editor.key)
             box.deleteLater()
 
         box.finished.connect(answered)
         box.open()
 
     def _current_key(self) -> int:
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.key_at(rows[0].row()) if rows else 0
-
-    def _select(self, key: int) -> None:
-        row = self.model.row_of(key)
-        selection = self.table.selectionModel()
-        selection.blockSignals(True)
-        if row >= 0:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            selection.setCurrentIndex(self.model.index(row, 0), flags)
-            self.table.scrollTo(self.model.index(row, 0))
-        else:
-            selection.clear()
-        selection.blockSignals(False)
-        self.table.viewport().update()
+        return self.list.current_key()
 
     def _show_selected(self) -> None:
         key = self._current_key()
@@ -285,7 +283,11 @@ class PartnersTab(Tab):
             else:
                 self._leave_form_then(lambda: self._go_to(key))
                 return
-        if key:
+        count = self.list.chosen_count()
+        if count > 1:
+            self.selection_view.show_count(count)
+            self.pane.setCurrentWidget(self.selection_view)
+        elif key:
             self.view.show_partner(key)
             self.pane.setCurrentWidget(self.view)
         else:
