@@ -193,6 +193,7 @@ def _style_sheet(c: Colours, icons: Path) -> str:
         background: {c.raised}; color: {c.muted}; border-color: {c.border};
     }}
     QPushButton:checked {{ background: {c.selection}; }}
+    QPushButton[role="section"]:checked {{ background: transparent; }}
     QPushButton[role="chip"] {{ padding: 3px 10px; border-radius: 10px; background: {c.raised}; }}
     QPushButton[role="chip"]:hover {{ background: {c.selection}; }}
     QPushButton[role="chip"]:focus {{ padding: 2px 9px; }}
