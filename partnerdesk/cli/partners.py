@@ -17,7 +17,7 @@ from partnerdesk.language.labels import stage_label, state_label
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
 from partnerdesk.services.exchange.export import export_partners
-from partnerdesk.services.exchange.plan import Decision, own_fields, plan_import
+from partnerdesk.services.exchange.plan import Decision, check_mapping, own_fields, plan_import
 from partnerdesk.services.exchange.run import run_import
 from partnerdesk.services.exchange.source import read_source, source_kind
 from partnerdesk.services.exchange.targets import guess_mapping
@@ -77,6 +77,8 @@ def import_file(session: Session) -> int:
     """Add the partners of a file, and with ``--update`` fill those that are there already."""
     path = session.options.source
     table = read_source(path)
+    # Before a workspace is made for a file that holds no partners.
+    check_mapping(guess_mapping(table))
     with session.open(create=True) as desk:
         plan = plan_import(desk, table, guess_mapping(table, own_fields(desk)), _silently)
         if session.options.update:

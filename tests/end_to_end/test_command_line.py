@@ -212,30 +212,61 @@ def test_a_wrong_value_is_explained_and_stores_nothing(run: Callable[..., Answer
     assert len(run("partners", "list", "--json").json) == before
 
 
-def test_partners_go_to_a_file_and_into_another_workspace(run: Callable[..., Answer], tmp_path: Path) -> None:
-    file, other = tmp_path / "partners.csv", tmp_path / "other.partnerdesk"
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "vcf"])
+def test_partners_go_to_a_file_and_into_another_workspace(
+    run: Callable[..., Answer], tmp_path: Path, ending: str
+) -> None:
+    file, other = tmp_path / f"partners.{ending}", tmp_path / "other.partnerdesk"
     assert run("partners", "export", file).status == 0
     kept = file.read_bytes()
     assert run("partners", "export", file).status == 1
-    assert run("partners", "export", file, "--force").status == 0
     assert file.read_bytes() == kept
+    assert run("partners", "export", file, "--force").status == 0
     counts = call(["--file", other, "partners", "import", file, "--json"]).json
     assert counts["added"] == len(run("partners", "list", "--json").json)
-    assert (counts["already_there"], counts["unknown_headings"]) == (0, [])
-    assert names(call(["--file", other, "partners", "list", "--json"])) == names(
-        run("partners", "list", "--json")
-    )
+    assert (counts["already_there"], counts["unknown_headings"], counts["faults"]) == (0, [], [])
+    mine = run("partners", "list", "--json").json
+    theirs = call(["--file", other, "partners", "list", "--json"]).json
+    assert [{**one, "uuid": ""} for one in theirs] == [{**one, "uuid": ""} for one in mine]
     again = call(["--file", other, "partners", "import", file, "--json"]).json
     assert (again["added"], again["already_there"]) == (0, counts["added"])
 
 
+def test_an_export_needs_an_ending_that_says_its_kind(run: Callable[..., Answer], tmp_path: Path) -> None:
+    answer = run("partners", "export", tmp_path / "partners.pdf")
+    assert answer.status == 1
+    assert ".vcf" in answer.err
+
+
 def test_a_bad_file_imports_nothing_and_makes_no_workspace(tmp_path: Path) -> None:
     file, path = tmp_path / "bad.csv", tmp_path / "w.partnerdesk"
-    file.write_text("Name;NIP\nAcme;\nBad;123\n", encoding="utf-8")
+    for text, message in (('Name;NIP\nAcme;\n"Bad;123\n', "Line 3"), ("Town;NIP\nA;\n", "holds a name")):
+        file.write_text(text, encoding="utf-8")
+        answer = call(["--file", path, "partners", "import", file])
+        assert answer.status == 1
+        assert message in answer.err
+        assert not path.exists()
+
+
+def test_what_an_import_could_not_take_is_told_with_its_line(tmp_path: Path) -> None:
+    file, path = tmp_path / "some.csv", tmp_path / "w.partnerdesk"
+    file.write_text("Name;NIP;Kolor\nAcme;123;red\n;;blue\n", encoding="utf-8")
     answer = call(["--file", path, "partners", "import", file])
-    assert answer.status == 1
-    assert "Line 3" in answer.err
-    assert not path.exists()
+    assert answer.status == 0
+    assert "Added 1 partner." in answer.out
+    assert "Columns left out: Kolor" in answer.err
+    assert "Line 2: NIP: This is not a valid NIP" in answer.err
+    assert "Line 3: There is no name" in answer.err
+
+
+def test_an_import_updates_only_when_told_to(tmp_path: Path) -> None:
+    file, path = tmp_path / "some.csv", tmp_path / "w.partnerdesk"
+    file.write_text("Name;Phone\nAcme;1\n", encoding="utf-8")
+    call(["--file", path, "partners", "import", file])
+    file.write_text("Name;Phone\nAcme;2\n", encoding="utf-8")
+    assert "1 was there already" in call(["--file", path, "partners", "import", file]).out
+    assert "Updated 1 partner." in call(["--file", path, "partners", "import", file, "--update"]).out
+    assert call(["--file", path, "partners", "list", "--json"]).json[0]["phone"] == "2"
 
 
 def test_letters_go_to_named_partners_in_their_own_language(

@@ -84,8 +84,7 @@ def plan_import(
     Partners that are there already are planned to be skipped. Raises ``Problem`` when no column gives a
     name.
     """
-    if not any(key in _NAMES for key in mapping):
-        raise Problem(_("No column holds a name. Choose which column holds the firm's or the person's name."))
+    check_mapping(mapping)
     custom_fields = own_fields(desk)
     faults: list[RowFault] = []
     drafts = _named(_drafts(table, RowReader(table, mapping, custom_fields), report), faults)
@@ -93,6 +92,12 @@ def plan_import(
     partners = assembled(drafts, labels)
     planned = _matched(desk, partners, labels, report)
     return ImportPlan(tuple(planned), tuple(faults), _left_out(table, mapping))
+
+
+def check_mapping(mapping: Sequence[str]) -> None:
+    """Raise ``Problem`` when no column gives a name."""
+    if not any(key in _NAMES for key in mapping):
+        raise Problem(_("No column holds a name. Choose which column holds the firm's or the person's name."))
 
 
 def own_fields(desk: Desk) -> list[CustomField]:

@@ -21,7 +21,7 @@ from partnerdesk.services.problems import Problem
 LARGEST_UNPACKED = 250 * 1024 * 1024
 MOST_MEMBERS = 2_000
 #: The parser allots room for every cell between the first and the last one.
-MOST_CELLS = 5_000_000
+MOST_CELLS = 3_000_000
 
 _PIECE = 256 * 1024
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -48,7 +48,7 @@ def check_is_xlsx(content: bytes, path: Path) -> None:
     raise Problem(text.format(file=path))
 
 
-def safe_copy(content: bytes, path: Path, go_on: Callable[[], None]) -> bytes:
+def safe_copy(content: bytes, path: Path, go_on: Callable[[], None]) -> io.BytesIO:
     """The same workbook with nothing in it but what was looked through. Raises ``Problem``."""
     try:
         return _safe_copy(content, path, go_on)
@@ -67,7 +67,7 @@ def broken(path: Path) -> Problem:
     return Problem(text.format(file=path))
 
 
-def _safe_copy(content: bytes, path: Path, go_on: Callable[[], None]) -> bytes:
+def _safe_copy(content: bytes, path: Path, go_on: Callable[[], None]) -> io.BytesIO:
     copy = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
@@ -90,7 +90,8 @@ def _safe_copy(content: bytes, path: Path, go_on: Callable[[], None]) -> bytes:
                 left -= len(data)
                 _check_xml(data, path, go_on)
                 new.writestr(member.filename, data)
-    return copy.getvalue()
+    copy.seek(0)
+    return copy
 
 
 def _check_kind(names: set[str], path: Path) -> None:

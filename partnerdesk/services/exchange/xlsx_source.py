@@ -1,6 +1,5 @@
 """XLSX files as tables."""
 
-import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -32,7 +31,7 @@ def read_xlsx(path: Path, content: bytes, options: SourceOptions, go_on: Callabl
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(copy))
+        workbook = CalamineWorkbook.from_filelike(copy)
         names = tuple(workbook.sheet_names)
         rows, sheet = _rows_of(workbook, names, options.sheet, path, go_on)
     except (CalamineError, ValueError, OverflowError) as error:

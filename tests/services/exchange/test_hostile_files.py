@@ -108,7 +108,7 @@ def test_many_rows_and_columns_together_are_refused(tmp_path: Path) -> None:
     xml = CELL.format(
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="150000"><c r="SF150000"><v>1</v></c></row>'
     )
-    with pytest.raises(Problem, match="more than 5000000 cells"):
+    with pytest.raises(Problem, match="more than 3000000 cells"):
         read(tmp_path, with_sheet(xml))
 
 
