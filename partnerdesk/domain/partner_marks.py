@@ -23,9 +23,17 @@ def name_mark(name: str) -> str:
 
     A name of nothing but such words is kept whole; "" for a name without a letter or digit.
     """
+    return " ".join(sorted(_telling_words(name)))
+
+
+def joined_mark(name: str) -> str:
+    """The same words in their order as one, so that "Bud-Max" is "BudMax"."""
+    return "".join(_telling_words(name))
+
+
+def _telling_words(name: str) -> list[str]:
     words = search_words(name)
-    telling = [word for word in words if word not in _LEGAL_WORDS]
-    return " ".join(sorted(telling or words))
+    return [word for word in words if word not in _LEGAL_WORDS] or words
 
 
 def phone_mark(phone: str) -> str:
@@ -42,7 +50,8 @@ def partner_marks(partner: Partner, contacts: Iterable[Contact]) -> set[tuple[st
         phones.append(contact.phone)
         emails.append(contact.email)
     marks = {("nip", partner.nip), ("regon", partner.regon), ("krs", partner.krs)}
-    marks |= {("name", name_mark(partner.name)), ("name", name_mark(partner.short_name))}
+    for name in (partner.name, partner.short_name):
+        marks |= {("name", name_mark(name)), ("name", joined_mark(name))}
     marks |= {("email", email.strip().lower()) for email in emails}
     marks |= {("phone", phone_mark(phone)) for phone in phones}
     return {(kind, value) for kind, value in marks if value}

@@ -9,12 +9,16 @@ from typing import Any, Self
 from partnerdesk.language.interface import screen_language
 from partnerdesk.services.approaches import Approaches
 from partnerdesk.services.attachments import Attachments
+from partnerdesk.services.bin import Bin
 from partnerdesk.services.catalogue import Catalogue, Catalogues
 from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.directory import Directory
+from partnerdesk.services.duplicates import Duplicates
 from partnerdesk.services.history import History
+from partnerdesk.services.kept_changes import KeptChanges
 from partnerdesk.services.letters import Letters
+from partnerdesk.services.merging import Merging
 from partnerdesk.services.own_firm import OwnFirmService
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Results
@@ -40,6 +44,10 @@ class Desk:
     timeline: Timeline
     approaches: Approaches
     attachments: Attachments
+    duplicates: Duplicates
+    merging: Merging
+    kept_changes: KeptChanges
+    bin: Bin
     partnerships: Partnerships
     letters: Letters
     results: Results
@@ -96,6 +104,10 @@ def open_desk(
         timeline=Timeline(workspace, catalogue),
         approaches=Approaches(workspace),
         attachments=Attachments(workspace),
+        duplicates=Duplicates(workspace),
+        merging=Merging(workspace),
+        kept_changes=KeptChanges(workspace),
+        bin=Bin(workspace),
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         results=Results(workspace),

@@ -67,6 +67,18 @@ class Connection:
             self.sqlite.rollback()
             raise
 
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part of the running transaction that leaves no trace when it raises; the rest of it stays."""
+        self.write("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            self.write("ROLLBACK TO part")
+            self.write("RELEASE part")
+            raise
+        self.write("RELEASE part")
+
     def close(self) -> None:
         """Close the file; nothing is waiting to be written."""
         self.sqlite.close()

@@ -48,6 +48,6 @@ def unpack(packed: bytes, tables: Mapping[str, RecordTable[Any]]) -> list[KeptEd
 
 def digest(table: RecordTable[Any], record: Record) -> str:
     """A short digest of what a record says, whoever saved it and when."""
-    row = table.row_of(replace(record, version=0, updated_at=None))
-    text = json.dumps([row[name] for name in sorted(row)], ensure_ascii=False)
+    row = table.telling_row(replace(record, version=0, updated_at=None))
+    text = json.dumps(row, ensure_ascii=False, sort_keys=True)
     return blake2b(text.encode(), digest_size=12).hexdigest()

@@ -316,3 +316,14 @@ def let_promises_recur(db: Database) -> None:
         "ALTER TABLE obligation ADD COLUMN first_due_on TEXT",
         "ALTER TABLE obligation ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
     )
+
+
+@steps()
+def keep_keys_of_removed_rows(db: Database) -> None:
+    """The highest key that each table ever removed, so that none is given twice."""
+    _run(
+        db,
+        "CREATE TABLE removed_key (name TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE INDEX letter_by_contact ON letter (contact_id)",
+        "CREATE INDEX distinct_pair_by_other ON distinct_pair (other_id)",
+    )

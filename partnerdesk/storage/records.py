@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import MISSING, asdict, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -32,7 +32,8 @@ class RecordTable(Generic[R]):
 
     Enums are stored by value, dates as ISO text, points in time as ISO text in UTC, ``Decimal`` as an
     integer of hundredths, dictionaries and tuples as JSON. ``derive`` adds columns computed from the record;
-    ``written`` is called with every record that was stored or removed, for what hangs on it. Writes are
+    ``written`` is called with every record as it was before a write and as it is after, for what hangs on
+    it. Writes are
     only possible inside :meth:`partnerdesk.storage.workspace.Workspace.change`, which passes ``journal``.
     """
 
@@ -55,6 +56,11 @@ class RecordTable(Generic[R]):
         self._readers = {field.name: _reader(hints[field.name]) for field in fields(record_type)}
         # In brackets: SQLite takes a name in double quotes that it does not know for a text.
         self._columns = ", ".join(f"[{column}]" for column in self._readers)
+        self._defaults = _defaults(record_type)
+        # A key is never given twice: what was removed may be brought back under its own.
+        self._key_mark = f"""coalesce(?, 1 + max(
+            (SELECT coalesce(max(id), 0) FROM "{name}"),
+            coalesce((SELECT key FROM removed_key WHERE name = '{name}'), 0)))"""
 
     def get(self, key: int) -> R:
         """The record with this key. Raises ``NotFound``."""
@@ -93,7 +99,7 @@ class RecordTable(Generic[R]):
             record, created_at=record.created_at or now, updated_at=now, version=record.version + 1
         )
         row = self._to_row(stored)
-        marks = ", ".join("?" * len(row))
+        marks = ", ".join("?" if column != "id" else self._key_mark for column in row)
         names = ", ".join(f"[{column}]" for column in row)
         key = self._connection.write(
             f'INSERT INTO "{self.name}" ({names}) VALUES ({marks})', list(row.values())
@@ -125,6 +131,11 @@ class RecordTable(Generic[R]):
         """Delete a record's row for good. Raises ``NotFound``; rows that hang on it are the caller's."""
         before = self.get(record.key)
         self._connection.write(f'DELETE FROM "{self.name}" WHERE id = ?', [record.key])
+        self._connection.write(
+            """INSERT INTO removed_key (name, key) VALUES (?, ?)
+               ON CONFLICT (name) DO UPDATE SET key = max(key, excluded.key)""",
+            [self.name, record.key],
+        )
         self._note(before, None)
 
     def _noted(self, before: R | None, key: int) -> R:
@@ -135,13 +146,21 @@ class RecordTable(Generic[R]):
 
     def _note(self, before: R | None, after: R | None) -> None:
         self._journal(self.name, before, after)
-        changed = after or before
-        if self._written is not None and changed is not None:
-            self._written(changed)
+        if self._written is None:
+            return
+        for record in (before, after):
+            if record is not None:
+                self._written(record)
 
     def row_of(self, record: R) -> dict[str, Any]:
         """A record's own columns in the shapes in which the file holds them."""
         return {name: _to_column(getattr(record, name)) for name in self._readers}
+
+    def telling_row(self, record: R) -> dict[str, Any]:
+        """:meth:`row_of` without what holds its default, so that a column added later changes nothing."""
+        missing = object()
+        row = self.row_of(record).items()
+        return {name: value for name, value in row if value != self._defaults.get(name, missing)}
 
     def record_of(self, row: dict[str, Any]) -> R:
         """The record of a row as :meth:`row_of` gives it; columns that it lacks take their default."""
@@ -158,6 +177,17 @@ class RecordTable(Generic[R]):
         if self._derive is not None:
             row.update(self._derive(record))
         return row
+
+
+def _defaults(record_type: type[Record]) -> dict[str, Any]:
+    """What the columns hold where nothing was said, as the file holds it."""
+    defaults = {}
+    for field in fields(record_type):
+        if field.default is not MISSING:
+            defaults[field.name] = _to_column(field.default)
+        elif field.default_factory is not MISSING:
+            defaults[field.name] = _to_column(field.default_factory())
+    return defaults
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:

@@ -148,6 +148,25 @@ class Workspace:
         if done.edits:
             self.tell(done)
 
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of the running change that leaves no trace when it raises; what was done before it stays.
+
+        A broken constraint in it is raised as ``Conflict``.
+        """
+        if self._running is None:
+            raise RuntimeError("part outside of a change")
+        noted = len(self._running)
+        try:
+            with self._connection.savepoint():
+                yield
+        except BaseException as error:
+            # Partners stay stale: deriving anew what has not changed does no harm.
+            del self._running[noted:]
+            if isinstance(error, sqlite3.IntegrityError):
+                raise Conflict(str(error)) from error
+            raise
+
     def tell(self, change: Change) -> None:
         """Let listeners hear of a change that was made over another connection to this file."""
         for listener in list(self._listeners):

@@ -13,11 +13,15 @@ from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.desk import Desk
+from partnerdesk.ui.dialogs.bin import BinDialog
 from partnerdesk.ui.dialogs.custom_fields import CustomFieldsDialog
+from partnerdesk.ui.dialogs.duplicate_review import DuplicateReview
 from partnerdesk.ui.dialogs.first_steps import FirstSteps
+from partnerdesk.ui.dialogs.kept_changes import KeptChangesDialog
 from partnerdesk.ui.dialogs.message import tell_news
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog
+from partnerdesk.ui.dialogs.work_dialog import WorkDialog
 from partnerdesk.ui.file_commands import FileCommands
 from partnerdesk.ui.main_window import Command, MainWindow
 from partnerdesk.ui.menu_titles import menu_titles
@@ -51,6 +55,8 @@ class DeskWindow(MainWindow):
     ) -> None:
         self._desk = desk
         self._preferences = preferences
+        self._theme = theme
+        self._worker = worker
         #: What was typed for letters and is in no file; handed on when the window is built anew.
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, desk.approaches, theme, clock)
@@ -139,12 +145,26 @@ class DeskWindow(MainWindow):
                     Command("quit", _("&Quit"), self.close, "Ctrl+Q"),
                 ],
             ),
-            (edit, [Command("find", _("&Find partner"), self.find_partner, keys.Find)]),
+            (
+                edit,
+                [
+                    Command("find", _("&Find partner"), self.find_partner, keys.Find),
+                    None,
+                    Command("bin", _("&Bin…"), partial(self._open_over, BinDialog)),
+                ],
+            ),
             (view_title, view),
             (
                 tools,
                 [
                     Command("own_firm", _("&Your firm…"), self.edit_firm),
+                    Command(
+                        "duplicates", _("Possible &duplicates…"), partial(self._open_over, DuplicateReview)
+                    ),
+                    Command(
+                        "kept_changes", _("Imports and &merges…"), partial(self._open_over, KeptChangesDialog)
+                    ),
+                    None,
                     Command("check_file", _("&Check the data file"), self.files.check_file),
                     None,
                     Command("settings", _("&Settings…"), self.edit_settings, "Ctrl+,"),
@@ -160,6 +180,10 @@ class DeskWindow(MainWindow):
                 ],
             ),
         ]
+
+    def _open_over(self, dialog: type[WorkDialog]) -> None:
+        """Open a dialog that works on the whole file."""
+        dialog(self._desk, self._worker, self._theme, self).open()
 
     def _tell_briefly(self, text: str) -> None:
         self.toast.tell(text, undoable=False)

@@ -8,9 +8,11 @@ from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
 from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.directory import Directory, PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.duplicates import Duplicates
 from partnerdesk.services.partner_values import file_from, form_values
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.menu_titles import menu_letters
+from partnerdesk.ui.tabs.partners.likeness_bar import LikenessBar
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
 from partnerdesk.ui.widgets.sectioned_form import FormSection, SectionedForm
 
@@ -21,7 +23,7 @@ class PartnerEditor(QWidget):
     saved = Signal(int)
     left = Signal()
 
-    def __init__(self, directory: Directory, custom_fields: CustomFields) -> None:
+    def __init__(self, directory: Directory, custom_fields: CustomFields, duplicates: Duplicates) -> None:
         super().__init__()
         self._directory = directory
         self._custom_fields = custom_fields
@@ -30,6 +32,7 @@ class PartnerEditor(QWidget):
         self._heading = plain_label("", "heading", wrap=True)
         save, leave = with_mnemonics([_("Save"), _("Cancel")], menu_letters())
         self._letters = menu_letters() + letters_of((save, leave))
+        self.likeness = LikenessBar(duplicates)
         self._problem = plain_label("", "fault", wrap=True)
         self._problem.hide()
         self.save_button = QPushButton(save)
@@ -51,6 +54,7 @@ class PartnerEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self._heading)
+        layout.addWidget(self.likeness)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._problem)
         layout.addLayout(buttons)
@@ -89,6 +93,7 @@ class PartnerEditor(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self.is_changed = False
         self.form.sections["firm"].unfold(True)
+        self.likeness.forget()
         self.form.editors["name"].focus_target.setFocus()
 
     def save(self) -> bool:
@@ -124,6 +129,7 @@ class PartnerEditor(QWidget):
 
     def _note_change(self) -> None:
         self.is_changed = True
+        self.likeness.look_at(lambda: file_from(self._file, self._entered()))
 
 
 def partner_sections(own_fields: tuple[Field, ...]) -> tuple[FormSection, ...]:

@@ -53,7 +53,7 @@ class PartnersTab(Tab):
         )
         self.table = self._make_table()
         self.view = PartnerView(desk, worker, theme, clock)
-        self.editor = PartnerEditor(directory, desk.custom_fields)
+        self.editor = PartnerEditor(directory, desk.custom_fields, desk.duplicates)
         self._nothing_chosen = plain_label(_("Choose a partner from the list."), "muted", wrap=True)
         self._nothing_chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pane = QStackedWidget()
@@ -106,6 +106,7 @@ class PartnersTab(Tab):
         self.view.told.connect(self.told)
         self.editor.saved.connect(self._after_save)
         self.editor.left.connect(self._leave_editor)
+        self.editor.likeness.partner_shown.connect(self.show_partner)
 
     def _lay_out(self, theme: Theme) -> None:
         self.add_button = QPushButton(theme.icon("add", theme.colours.on_accent), _("Add partner"))

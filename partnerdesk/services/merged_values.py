@@ -1,0 +1,133 @@
+"""What one entry holds that two entries of a firm were merged into: nothing of either is lost."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from partnerdesk.domain.folding import fold
+from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Partner
+from partnerdesk.domain.partner_marks import phone_mark
+from partnerdesk.domain.tags import tidy_tags
+from partnerdesk.services.differences import ADDRESS, ADDRESS_KEY, CUSTOM, Side, value_of
+
+_PRIMARY = {"email": ChannelKind.EMAIL, "phone": ChannelKind.PHONE, "website": ChannelKind.WEBSITE}
+_FILLED_UP = ("job_title", "gender", "email", "phone", "name_day", "birthday", "salutation")
+
+T = TypeVar("T")
+
+
+def merged_partner(kept: Partner, gone: Partner, choices: Mapping[str, Side]) -> Partner:
+    """``kept`` with the values of the chosen sides, and both sides' lists, notes and ways to reach the firm.
+
+    A field without a choice keeps its value. A phone, e-mail, website or address that was not chosen becomes
+    a further one.
+    """
+    values: dict[str, Any] = {}
+    for key, side in choices.items():
+        if side is Side.GONE and key == ADDRESS_KEY:
+            values |= {part: getattr(gone, part) for part in ADDRESS}
+        elif side is Side.GONE and not key.startswith(CUSTOM):
+            values[key] = getattr(gone, key)
+    merged = replace(kept, **values)
+    channels = (*kept.channels, *_primaries(kept), *gone.channels, *_primaries(gone))
+    return replace(
+        merged,
+        tags=tidy_tags((*kept.tags, *gone.tags)),
+        sells=tidy_tags((*kept.sells, *gone.sells)),
+        audience=tidy_tags((*kept.audience, *gone.audience)),
+        assets=tuple(dict.fromkeys((*kept.assets, *gone.assets))),
+        notes=_joined_notes(kept.notes, gone.notes),
+        addresses=_addresses(merged, kept, gone),
+        channels=united_channels(merged, channels),
+        custom=_custom(kept, gone, choices),
+    )
+
+
+def united_channels(partner: Partner, channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    """Ways to reach a firm, each once, without those that stand in the partner's own fields."""
+    first = {_channel_mark(channel) for channel in _primaries(partner)}
+    different = [channel for channel in channels if _channel_mark(channel) not in first]
+    return _once(different, _channel_mark)
+
+
+def _primaries(partner: Partner) -> list[Channel]:
+    values = ((kind, getattr(partner, key)) for key, kind in _PRIMARY.items())
+    return [Channel(kind=kind, value=value) for kind, value in values if value]
+
+
+def _channel_mark(channel: Channel) -> tuple[str, str]:
+    value = channel.value.strip().lower()
+    if channel.kind is ChannelKind.PHONE:
+        value = phone_mark(value) or value
+    return channel.kind.value, value
+
+
+def _addresses(merged: Partner, kept: Partner, gone: Partner) -> tuple[Address, ...]:
+    every = (*kept.addresses, *_main_address(kept), *gone.addresses, *_main_address(gone))
+    main = {_address_mark(address) for address in _main_address(merged)}
+    return _once([address for address in every if _address_mark(address) not in main], _address_mark)
+
+
+def _main_address(partner: Partner) -> list[Address]:
+    parts: dict[str, str] = dict(zip(ADDRESS, value_of(partner, ADDRESS_KEY), strict=True))
+    return [Address(**parts)] if partner.street or partner.city else []
+
+
+def _address_mark(address: Address) -> str:
+    return " ".join(fold(f"{address.street} {address.postal_code} {address.city} {address.country}").split())
+
+
+def _once(entries: Iterable[T], mark: Callable[[T], Any]) -> tuple[T, ...]:
+    found: dict[Any, T] = {}
+    for entry in entries:
+        found.setdefault(mark(entry), entry)
+    return tuple(found.values())
+
+
+def _joined_notes(ours: str, theirs: str) -> str:
+    if not theirs or theirs in ours:
+        return ours
+    return theirs if ours in theirs else f"{ours}\n\n{theirs}"
+
+
+def _custom(kept: Partner, gone: Partner, choices: Mapping[str, Side]) -> dict[str, Any]:
+    filled = {key: value for key, value in kept.custom.items() if value not in (None, "")}
+    chosen = {key: value for key, value in gone.custom.items() if choices.get(CUSTOM + key) is Side.GONE}
+    return kept.custom | gone.custom | filled | chosen
+
+
+def same_person(one: Contact, other: Contact) -> bool:
+    """Whether two contacts are one: by the whole name, or by the e-mail where the names may be the same."""
+    if fold(one.full_name).split() == fold(other.full_name).split():
+        return True
+    if not one.email or one.email.strip().lower() != other.email.strip().lower():
+        return False
+    return _may_be_same(one.first_name, other.first_name) and _may_be_same(one.surname, other.surname)
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    ours, theirs = fold(one).strip(". "), fold(other).strip(". ")
+    return ours.startswith(theirs) or theirs.startswith(ours)
+
+
+def united_contact(kept: Contact, gone: Contact) -> Contact:
+    """One person with what either entry knows; where both do, what ``kept`` says."""
+    values = {key: getattr(kept, key) or getattr(gone, key) for key in _FILLED_UP}
+    for key in ("first_name", "surname"):
+        values[key] = max(getattr(kept, key), getattr(gone, key), key=len)
+    if fold(kept.full_name).split() == fold(gone.full_name).split():
+        values |= {"first_name": kept.first_name, "surname": kept.surname}
+    return replace(kept, is_decision_maker=kept.is_decision_maker or gone.is_decision_maker, **values)
+
+
+def left_over(kept: Contact, gone: Contact) -> list[Channel]:
+    """The phone and e-mail of ``gone`` that :func:`united_contact` leaves out, as a firm's channels."""
+    channels = []
+    for kind, ours, theirs in (
+        (ChannelKind.PHONE, kept.phone, gone.phone),
+        (ChannelKind.EMAIL, kept.email, gone.email),
+    ):
+        other = Channel(kind=kind, value=theirs, label=kept.full_name)
+        if ours and theirs and _channel_mark(other) != _channel_mark(replace(other, value=ours)):
+            channels.append(other)
+    return channels

@@ -1,0 +1,280 @@
+"""Merging two entries of a firm: nothing is lost, and all of it can be taken back."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from partnerdesk.domain.custom_field import CustomField, CustomKind
+from partnerdesk.domain.folding import fold
+from partnerdesk.domain.partner import (
+    Address,
+    Channel,
+    ChannelKind,
+    Contact,
+    HistoryKind,
+    Partner,
+    Stage,
+)
+from partnerdesk.domain.partnership_type import Asset
+from partnerdesk.services.catalogue import Catalogues
+from partnerdesk.services.desk import Desk, open_desk
+from partnerdesk.services.differences import Side
+from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.problems import Problem
+from tests.services.rich_partners import add_rich_partner, content_of, derived_of
+
+MOVED = ("partnership", "letter", "history_entry", "approach", "attachment", "contact")
+
+
+def two(desk: Desk) -> tuple[Partner, Partner]:
+    kept = add_rich_partner(
+        desk,
+        Partner(
+            name="Kwiaciarnia Róża",
+            nip="5250007738",
+            phone="601 234 567",
+            city="Gdańsk",
+            street="Długa 1",
+            tags=("kwiaty",),
+            notes="pierwsza",
+        ),
+        Contact(first_name="Anna", surname="Nowak", email="anna@roza.pl"),
+        Contact(first_name="Jan", surname="Kot", phone="600 000 001"),
+    )
+    gone = add_rich_partner(
+        desk,
+        Partner(
+            name="Róża sp. z o.o.",
+            phone="+48 58 765 43 21",
+            email="biuro@roza.pl",
+            city="Sopot",
+            street="Krótka 2",
+            tags=("Kwiaty", "śluby"),
+            audience=("pary młode",),
+            assets=(Asset.PREMISES,),
+            stage=Stage.PARTNER,
+            notes="druga",
+        ),
+        Contact(first_name="Anna", surname="NOWAK", job_title="Właścicielka", email="a.nowak@roza.pl"),
+        Contact(first_name="Ewa", surname="Lis"),
+    )
+    return kept, gone
+
+
+def test_everything_that_hung_on_either_hangs_on_the_one_that_stays(desk: Desk) -> None:
+    kept, gone = two(desk)
+    before = {name: desk.workspace.tables[name].count() for name in MOVED}
+    merged = desk.merging.merge(kept.key, gone.key, {"phone": Side.KEPT, "address": Side.KEPT})
+    assert desk.directory.keys() == [kept.key]
+    for name in MOVED:
+        found = desk.workspace.tables[name].find("partner_id = ?", [kept.key])
+        assert len(found) == desk.workspace.tables[name].count(), name
+    after = {name: desk.workspace.tables[name].count() for name in MOVED}
+    # One of two Annas, and the note of the merge itself.
+    assert after == before | {"contact": 3, "history_entry": before["history_entry"] + 1}
+    partner = merged.partner
+    assert (partner.nip, partner.email, partner.stage) == ("5250007738", "biuro@roza.pl", Stage.PARTNER)
+    assert (partner.tags, partner.audience) == (("kwiaty", "śluby"), ("pary młode",))
+    assert partner.assets == (Asset.PREMISES,)
+    assert partner.notes == "pierwsza\n\ndruga"
+    assert partner.addresses == (Address(street="Krótka 2", city="Sopot"),)
+    assert partner.channels == (
+        Channel(kind=ChannelKind.PHONE, value="+48 58 765 43 21"),
+        Channel(kind=ChannelKind.EMAIL, value="a.nowak@roza.pl", label="Anna Nowak"),
+    )
+    assert [contact.full_name for contact in merged.contacts] == ["Anna Nowak", "Jan Kot", "Ewa Lis"]
+    assert merged.contacts[0].job_title == "Właścicielka"
+    letters = desk.workspace.letters.find()
+    assert {letter.contact_id for letter in letters} == {merged.contacts[0].key}
+    entry = desk.workspace.history.find("kind = ?", [HistoryKind.MERGE.value])[0]
+    assert entry.details == {"name": "Róża sp. z o.o."}
+    assert desk.directory.keys("ewa lis") == [kept.key]
+    assert desk.workspace.select("PRAGMA foreign_key_check") == []
+
+
+def test_the_side_that_was_not_chosen_is_kept_as_a_further_number_and_address(desk: Desk) -> None:
+    kept, gone = two(desk)
+    merged = desk.merging.merge(kept.key, gone.key, {"phone": Side.GONE, "address": Side.GONE}).partner
+    assert (merged.phone, merged.city) == ("+48 58 765 43 21", "Sopot")
+    assert merged.channels[0].value == "601 234 567"
+    assert merged.addresses == (Address(street="Długa 1", city="Gdańsk"),)
+
+
+def test_the_differences_name_each_field_with_a_sensible_side(desk: Desk) -> None:
+    kept, gone = two(desk)
+    found = {each.key: each for each in desk.merging.differences(kept, gone)}
+    assert list(found) == ["name", "stage", "nip", "address", "email", "phone"]
+    assert found["nip"].suggestion is Side.KEPT
+    assert found["email"].suggestion is Side.GONE
+    assert found["stage"].suggestion is Side.GONE
+    assert found["address"].text_gone == "Krótka 2, Sopot"
+
+
+def test_an_own_field_that_both_fill_is_asked_about_and_others_are_united(desk: Desk) -> None:
+    with desk.workspace.change("Fields"):
+        fields = [
+            desk.workspace.custom_fields.insert(CustomField(label=name, kind=CustomKind.TEXT))
+            for name in ("Rabat", "Opiekun trasy")
+        ]
+    discount, route = (field.uuid for field in fields)
+    kept = add_rich_partner(desk, Partner(name="Alfa", custom={discount: "5 %", route: ""}))
+    gone = add_rich_partner(desk, Partner(name="Alfa", custom={discount: "10 %", route: "Gdynia"}))
+    assert [each.label for each in desk.merging.differences(kept, gone)] == ["Rabat"]
+    merged = desk.merging.merge(kept.key, gone.key, {f"custom.{discount}": Side.GONE}).partner
+    assert merged.custom == {discount: "10 %", route: "Gdynia"}
+
+
+def test_two_people_with_one_mailbox_stay_two(desk: Desk) -> None:
+    kept = add_rich_partner(desk, Partner(name="Alfa"), Contact(first_name="Anna", email="biuro@alfa.pl"))
+    gone = add_rich_partner(
+        desk,
+        Partner(name="Alfa"),
+        Contact(first_name="Piotr", email="biuro@alfa.pl"),
+        Contact(first_name="A.", surname="Nowak", email="Biuro@alfa.pl"),
+    )
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert [contact.full_name for contact in merged.contacts] == ["Anna Nowak", "Piotr"]
+
+
+def test_a_merge_is_undone_and_made_again(desk: Desk) -> None:
+    kept, gone = two(desk)
+    before, found_by = content_of(desk), derived_of(desk)
+    desk.merging.merge(kept.key, gone.key, {})
+    assert desk.undo.undo_label == "Merge of Róża sp. z o.o. into Kwiaciarnia Róża"
+    after, found_after = content_of(desk), derived_of(desk)
+    desk.undo.undo()
+    assert content_of(desk) == before
+    assert derived_of(desk) == found_by
+    desk.undo.redo()
+    assert content_of(desk) == after
+    assert derived_of(desk) == found_after
+
+
+def test_judged_pairs_go_along_and_none_is_left_double(desk: Desk) -> None:
+    partners = [add_rich_partner(desk, Partner(name=name)) for name in ("A", "B", "C", "D")]
+    a, b, c, d = (partner.key for partner in partners)
+    for one, other in ((a, b), (b, c), (a, c), (d, b)):
+        desk.duplicates.judge_distinct(one, other)
+    before = content_of(desk)
+    desk.merging.merge(a, b, {})
+    pairs = {(pair.one_id, pair.other_id) for pair in desk.workspace.distinct_pairs.find()}
+    assert pairs == {(a, c), (a, d)}
+    desk.undo.undo()
+    assert content_of(desk) == before
+
+
+def test_a_partner_that_went_away_meanwhile_is_said_in_plain_words(desk: Desk) -> None:
+    kept, gone = two(desk)
+    desk.directory.delete([gone.key])
+    with pytest.raises(Problem, match="deleted in the meantime"):
+        desk.merging.merge(kept.key, gone.key, {})
+    with pytest.raises(Problem, match="deleted in the meantime"):
+        desk.merging.merge(kept.key, 999, {})
+    with pytest.raises(Problem, match="deleted in the meantime"):
+        desk.duplicates.judge_distinct(kept.key, 999)
+
+
+def bare(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def texts_in(records: Iterable[object]) -> list[str]:
+    return [bare(text) for record in records for text in walk(asdict(record))]
+
+
+def walk(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from walk(each)
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+people = st.lists(
+    st.builds(
+        Contact,
+        first_name=st.sampled_from(["Anna", "Jan", "A."]),
+        surname=st.sampled_from(["Nowak", "Kot", ""]),
+        email=st.sampled_from(["", "biuro@firma.pl", "Anna@firma.pl"]),
+        phone=st.sampled_from(["", "601 234 567", "+48 601234567", "58 765"]),
+    ),
+    max_size=4,
+)
+firms = st.builds(
+    Partner,
+    name=texts.map(lambda text: f"Firma {text}".strip()),
+    phone=st.sampled_from(["", "601 234 567", "601234567", "58 76"]),
+    email=st.sampled_from(["", "biuro@firma.pl", "BIURO@firma.pl"]),
+    website=texts,
+    street=texts,
+    city=texts,
+    notes=texts,
+    tags=st.lists(texts, max_size=3).map(tuple),
+    is_key_client=st.booleans(),
+    stage=st.sampled_from(Stage),
+    channels=st.lists(
+        st.builds(Channel, kind=st.sampled_from(ChannelKind), value=texts, label=texts), max_size=2
+    ).map(tuple),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(one=firms, other=firms, ours=people, theirs=people, sides=st.lists(st.sampled_from(Side), max_size=9))
+def test_any_two_partners_merge_without_loss_and_come_apart_again(
+    tmp_path_factory: pytest.TempPathFactory,
+    resources: Path,
+    catalogues: Catalogues,
+    one: Partner,
+    other: Partner,
+    ours: list[Contact],
+    theirs: list[Contact],
+    sides: list[Side],
+) -> None:
+    path = tmp_path_factory.mktemp("merge") / "firm.partnerdesk"
+    with open_desk(path, resources, catalogues, "en") as desk:
+        kept = add_rich_partner(desk, one, *ours)
+        gone = add_rich_partner(desk, other, *theirs)
+        before, found_by = content_of(desk), derived_of(desk)
+        keys = [each.key for each in desk.merging.differences(kept, gone)]
+        merged = desk.merging.merge(kept.key, gone.key, dict(zip(keys, sides, strict=False)))
+        said = texts_in((merged.partner, *merged.contacts))
+        for partner in (kept, gone):
+            for value in (partner.email, partner.website, partner.notes, partner.street, partner.city):
+                assert any(bare(value) in text for text in said), value
+        for entry in (kept, gone, *ours, *theirs):
+            digits = "".join(filter(str.isdigit, entry.phone))
+            assert any(digits[-9:] in "".join(filter(str.isdigit, text)) for text in said), entry.phone
+            assert any(bare(entry.email) in text for text in said), entry.email
+        desk.undo.undo()
+        assert content_of(desk) == before
+        assert derived_of(desk) == found_by
+        desk.undo.redo()
+    with open_desk(path, resources, catalogues, "en") as desk:
+        assert len(desk.directory.keys()) == 1
+        desk.kept_changes.take_back(desk.kept_changes.all()[0].key)
+        assert content_of(desk, "kept_change") == {
+            name: rows for name, rows in before.items() if name != "kept_change"
+        }
+        assert derived_of(desk) == found_by
+
+
+def test_a_merged_firm_is_found_by_what_either_entry_held(desk: Desk) -> None:
+    kept, gone = two(desk)
+    desk.merging.merge(kept.key, gone.key, {})
+    for words in ("roza", "sluby", "krotka", "765 43 21", "biuro", "druga"):
+        assert desk.directory.keys(words) == [kept.key], words
+
+
+def test_a_form_that_was_open_on_the_merged_entry_is_told(desk: Desk) -> None:
+    kept, gone = two(desk)
+    file = desk.directory.file(gone.key)
+    desk.merging.merge(kept.key, gone.key, {})
+    with pytest.raises(Problem, match="removed in the meantime"):
+        desk.directory.save(PartnerFile(replace(file.partner, city="Hel"), file.contacts))
