@@ -90,7 +90,7 @@ def last_contact_day(workspace: Workspace, partner_id: int) -> date | None:
 def partners_with_custom(workspace: Workspace, field: str, choice: str | None = None) -> int:
     """How many partners have a value in the own field with this UUID; if ``choice`` is given, this one."""
     path = f'$."{field}"'
-    query = "SELECT count(*) FROM partner WHERE json_extract(custom, ?) IS NOT NULL"
+    query = "SELECT count(*) FROM partner WHERE custom <> '{}' AND json_extract(custom, ?) IS NOT NULL"
     values: list[str] = [path]
     if choice is not None:
         query += " AND json_extract(custom, ?) = ?"

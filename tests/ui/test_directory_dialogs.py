@@ -169,7 +169,8 @@ def test_the_review_is_worked_by_keyboard(window: DeskWindow, qtbot: QtBot) -> N
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             reached.append(widget.objectName())
     assert reached == [
-        "stays_1", "stays_2", "name_1", "name_2", "two_firms", "merge_partners", "close_review",
+        "stays_1", "stays_2", "name_1", "name_2", "legal_form_1", "legal_form_2", "two_firms",
+        "merge_partners", "close_review",
     ]  # fmt: skip
     qtbot.keyClick(dialog.comparison.findChild(QRadioButton, "name_1"), Qt.Key.Key_Right)
     assert dialog.comparison.findChild(QRadioButton, "name_2").isChecked()

@@ -23,16 +23,16 @@ class PartnerEditor(QWidget):
     saved = Signal(int)
     left = Signal()
 
-    def __init__(self, directory: Directory, duplicates: Duplicates, custom_fields: CustomFields) -> None:
+    def __init__(self, directory: Directory, custom_fields: CustomFields, duplicates: Duplicates) -> None:
         super().__init__()
         self._directory = directory
         self._custom_fields = custom_fields
         self._file = PartnerFile(Partner(name=""), ())
         self.is_changed = False
         self._heading = plain_label("", "heading", wrap=True)
-        self.likeness = LikenessBar(duplicates)
         save, leave = with_mnemonics([_("Save"), _("Cancel")], menu_letters())
         self._letters = menu_letters() + letters_of((save, leave))
+        self.likeness = LikenessBar(duplicates)
         self._problem = plain_label("", "fault", wrap=True)
         self._problem.hide()
         self.save_button = QPushButton(save)
@@ -92,8 +92,8 @@ class PartnerEditor(QWidget):
         self._problem.hide()
         self._scroll.verticalScrollBar().setValue(0)
         self.is_changed = False
-        self.likeness.forget()
         self.form.sections["firm"].unfold(True)
+        self.likeness.forget()
         self.form.editors["name"].focus_target.setFocus()
 
     def save(self) -> bool:
@@ -129,7 +129,7 @@ class PartnerEditor(QWidget):
 
     def _note_change(self) -> None:
         self.is_changed = True
-        self.likeness.look_at(lambda: file_from(self._file, self.form.values()))
+        self.likeness.look_at(lambda: file_from(self._file, self._entered()))
 
 
 def partner_sections(own_fields: tuple[Field, ...]) -> tuple[FormSection, ...]:

@@ -62,7 +62,7 @@ class PartnersTab(Tab):
         self.search_line, self.no_results = self.list.search_line, self.list.no_results
         self.bulk = BulkActions(desk, theme, self.chosen_keys, self)
         self.view = PartnerView(desk, worker, theme, clock)
-        self.editor = PartnerEditor(desk.directory, desk.duplicates, desk.custom_fields)
+        self.editor = PartnerEditor(desk.directory, desk.custom_fields, desk.duplicates)
         self.selection_view = SelectionView(self.bulk)
         self._nothing_chosen = NothingChosen()
         self._nothing_chosen.advice_asked.connect(self.advice_asked)
