@@ -37,8 +37,8 @@ def test_no_text_makes_no_tooltip() -> None:
 
 def test_tables_show_names_as_they_are_in_tooltips(desk: Desk) -> None:
     partner = desk.directory.save(PartnerFile(Partner(name=NASTY), ())).partner
-    partners = PartnerTableModel(desk.directory)
-    partners.search("")
+    partners = PartnerTableModel(desk.listing)
+    partners.show_keys([partner.key])
     choice = PartnerList(desk.directory)
     choice.search("")
     partnerships = PartnershipTableModel()

@@ -503,7 +503,12 @@ def test_the_one_who_decides_is_chosen_first(tab: LettersTab) -> None:
     assert [box.itemText(at) for at in range(2)] == ["The whole firm", "Wiktor Małecki"]
 
 
-def test_a_person_of_unknown_address_is_pointed_out(tab: LettersTab) -> None:
+def test_a_person_of_unknown_address_is_pointed_out(tab: LettersTab, desk: Desk) -> None:
+    # A form of address that was left open long ago, when it was not yet guessed on saving.
+    (wiktor,) = desk.workspace.contacts.find("first_name = 'Wiktor'")
+    with desk.workspace.change("Forget"):
+        desk.workspace.contacts.update(replace(wiktor, gender=None))
+    tab.refresh()
     warning = find(tab, QLabel, "address_note")
     assert "by the first name" in warning.text()
     choose(tab, "letter_contact", None)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from partnerdesk.domain.directory_record import KeptKind
 from partnerdesk.domain.partner import Contact
@@ -40,22 +40,24 @@ def run_import(
     left_out = sum(not fault.kept_in_notes for fault in plan.faults)
     todo = [planned for planned in plan.partners if planned.decision is not Decision.SKIP]
     done: Counter[Decision] = Counter({Decision.SKIP: len(plan.partners) - len(todo)})
-    if todo:
-        try:
-            with desk.workspace.change(_("Import from {file}").format(file=label_source)):
-                for number, planned in enumerate(todo):
-                    if number % _PARTNERS_BETWEEN_REPORTS == 0:
-                        desk.workspace.index_so_far()
-                        report(number, len(todo))
-                    done[_carry_out(desk.workspace, planned)] += 1
-                report(len(todo), len(todo))
-                counts = {f"{decision.value}": done[decision] for decision in Decision}
-                desk.workspace.keep_running(
-                    KeptKind.IMPORT, {"file": label_source, "left_out": left_out, **counts}
-                )
-        except (Conflict, NotFound) as error:
-            raise changed_elsewhere() from error
-    return ImportReport(done[Decision.ADD], done[Decision.UPDATE], done[Decision.SKIP], left_out)
+
+    def outcome() -> ImportReport:
+        return ImportReport(done[Decision.ADD], done[Decision.UPDATE], done[Decision.SKIP], left_out)
+
+    if not todo:
+        return outcome()
+    try:
+        with desk.workspace.change(_("Import from {file}").format(file=label_source)):
+            for number, planned in enumerate(todo):
+                if number % _PARTNERS_BETWEEN_REPORTS == 0:
+                    desk.workspace.index_so_far()
+                    report(number, len(todo))
+                done[_carry_out(desk.workspace, planned)] += 1
+            report(len(todo), len(todo))
+            desk.workspace.keep_running(KeptKind.IMPORT, {"file": label_source, **asdict(outcome())})
+    except (Conflict, NotFound) as error:
+        raise changed_elsewhere() from error
+    return outcome()
 
 
 def _carry_out(workspace: Workspace, planned: PlannedPartner) -> Decision:

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.domain.directory_record import KeptKind
-from partnerdesk.domain.partner import Channel, ChannelKind, Contact, Partner, Stage
+from partnerdesk.domain.partner import Channel, ChannelKind, Contact, Gender, Partner, Stage
 from partnerdesk.services.desk import Desk
-from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
 from partnerdesk.services.exchange.plan import Decision, ImportPlan, own_fields, plan_import
 from partnerdesk.services.exchange.run import ImportReport, run_import
 from partnerdesk.services.exchange.source import SourceTable, read_source
 from partnerdesk.services.exchange.targets import guess_mapping, targets
+from partnerdesk.services.kept_changes import counts_text
 from partnerdesk.services.problems import Cancelled, Problem
 from tests.services.exchange.conftest import everything, imported, planned, silently, told
 
@@ -152,7 +153,7 @@ def test_an_update_fills_replaces_and_unites_and_never_empties(desk: Desk, tmp_p
         "channels": (Channel(kind=ChannelKind.PHONE, value="5"),),
     }  # fmt: skip
     assert [told(person) for person in desk.directory.contacts(key)] == [
-        {"first_name": "Jan", "surname": "Bak", "phone": "9", "job_title": "prezes"},
+        {"first_name": "Jan", "surname": "Bak", "gender": Gender.M, "phone": "9", "job_title": "prezes"},
         {"first_name": "Ewa", "surname": "Śliwa", "email": "EWA@acme.example"},
     ]
     assert planned(desk, path).partners[0].changes == ()
@@ -182,7 +183,9 @@ def test_an_import_is_kept_to_be_taken_back_later(desk: Desk, tmp_path: Path) ->
     imported(desk, csv_file(tmp_path, "Name\nA\n\nB\n"))
     kept = desk.workspace.kept_changes.find()
     assert [(entry.kind, entry.label) for entry in kept] == [(KeptKind.IMPORT, "Import from partners.csv")]
-    assert kept[0].details == {"file": "partners.csv", "add": 2, "update": 0, "skip": 0, "left_out": 0}
+    counts = {"added": 2, "updated": 0, "skipped": 0, "left_out": 0}
+    assert kept[0].details == {"file": "partners.csv", **counts}
+    assert counts_text(kept[0]) == "2 added"
 
 
 def test_nothing_to_do_writes_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -267,3 +270,10 @@ def test_every_meaning_that_is_guessed_is_one_that_is_offered(desk: Desk) -> Non
 def test_a_table_without_rows_plans_nothing(desk: Desk, tmp_path: Path) -> None:
     table: SourceTable = read_source(csv_file(tmp_path, "Name\n"))
     assert plan_import(desk, table, ("name",), silently) == ImportPlan((), (), ())
+
+
+def test_every_field_can_be_the_target_of_a_column() -> None:
+    keys = {target.key for target in targets(())}
+    groups = {"addresses", "channels"}
+    assert {field.key for field in partner_fields()} - groups <= keys
+    assert {f"contact.{field.key}" for field in contact_fields()} <= keys
