@@ -114,7 +114,7 @@ class _CardReader:
                 if not cells.get(first) and _rank < _FAX:
                     cells[first] = value
                 elif kind is ChannelKind.EMAIL and check_email(value):
-                    self._add("notes", f"{_('E-mail')}: {value}", "\n")
+                    self._add("notes", "{}: {}".format(_("E-mail"), value), "\n")
                 else:
                     channels.append(Channel(kind=kind, value=value, label=self._whose(label)))
         self._settle_addresses()
