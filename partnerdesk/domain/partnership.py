@@ -8,6 +8,7 @@ from typing import Any
 
 from partnerdesk.domain.partnership_type import Side
 from partnerdesk.domain.record import Record
+from partnerdesk.domain.recurrence import Recurrence
 
 
 class State(StrEnum):
@@ -92,7 +93,11 @@ class ObligationStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation(Record):
-    """One promise of one side (``ours`` or ``theirs``); ``settled_on`` is the day it ceased to be open."""
+    """One promise of one side (``ours`` or ``theirs``); ``settled_on`` is the day it ceased to be open.
+
+    A promise with ``recurrence`` comes again once it is settled; its days are counted from
+    ``first_due_on``. ``evidence`` says by what one can see what became of it.
+    """
 
     partnership_id: int = 0
     side: Side
@@ -101,6 +106,9 @@ class Obligation(Record):
     responsible: str = ""
     status: ObligationStatus = ObligationStatus.OPEN
     settled_on: date | None = None
+    recurrence: Recurrence | None = None
+    first_due_on: date | None = None
+    evidence: str = ""
     position: int = 0
 
 

@@ -12,6 +12,7 @@ from partnerdesk.domain.partnership import (
     State,
 )
 from partnerdesk.domain.partnership_type import Asset, Effort, Side
+from partnerdesk.domain.recurrence import Recurrence
 from partnerdesk.language.interface import _, pgettext
 
 
@@ -78,6 +79,19 @@ def rhythm_label(rhythm: ReviewRhythm) -> str:
         ReviewRhythm.HALF_YEARLY: _("Every half-year"),
         ReviewRhythm.YEARLY: _("Every year"),
     }[rhythm]
+
+
+def recurrence_label(recurrence: Recurrence | None) -> str:
+    """How often a promise comes again."""
+    if recurrence is None:
+        return pgettext("promise", "Once")
+    return {
+        Recurrence.WEEKLY: _("Every week"),
+        Recurrence.MONTHLY: _("Every month"),
+        Recurrence.QUARTERLY: _("Every quarter"),
+        Recurrence.HALF_YEARLY: _("Every half-year"),
+        Recurrence.YEARLY: _("Every year"),
+    }[recurrence]
 
 
 def effort_label(effort: Effort) -> str:

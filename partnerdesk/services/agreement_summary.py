@@ -10,6 +10,7 @@ from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.language.labels import (
     last_word_label,
+    recurrence_label,
     refusal_label,
     rhythm_label,
     side_label,
@@ -82,10 +83,14 @@ def promise_line(obligation: Obligation) -> str:
     parts = [obligation.text]
     if obligation.due_on is not None:
         parts.append(_("by {day}").format(day=short_date(obligation.due_on, screen_language())))
+    if obligation.recurrence is not None:
+        parts.append(recurrence_label(obligation.recurrence))
     if obligation.responsible:
         parts.append(obligation.responsible)
     line = " · ".join(parts)
-    return f"{line} ({status_label(obligation.status)})" if obligation.settled_on else line
+    if obligation.settled_on:
+        line = f"{line} ({status_label(obligation.status)})"
+    return f"{line}\n{obligation.evidence}" if obligation.evidence else line
 
 
 def _governance(agreement: Agreement) -> tuple[tuple[str, str], ...]:

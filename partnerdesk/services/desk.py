@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from partnerdesk.language.interface import screen_language
 from partnerdesk.services.catalogue import Catalogue, Catalogues
+from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.letters import Letters
 from partnerdesk.services.own_firm import OwnFirmService
@@ -32,6 +33,7 @@ class Desk:
     partnerships: Partnerships
     letters: Letters
     results: Results
+    checkups: Checkups
     today: Today
     own_firm: OwnFirmService
     undo: UndoStack
@@ -77,6 +79,7 @@ def open_desk(
         partnerships=Partnerships(workspace, catalogue),
         letters=Letters(workspace, catalogues, resources),
         results=Results(workspace),
+        checkups=Checkups(workspace),
         today=Today(workspace),
         own_firm=OwnFirmService(workspace),
         undo=UndoStack(workspace),

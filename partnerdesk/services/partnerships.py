@@ -8,6 +8,7 @@ from typing import Any
 from partnerdesk.domain.partner import HistoryEntry, HistoryKind
 from partnerdesk.domain.partnership import Obligation, ObligationStatus, Partnership, State
 from partnerdesk.domain.partnership_type import DefaultObligation, PartnershipType, Side
+from partnerdesk.domain.recurrence import Recurrence, next_after
 from partnerdesk.language.interface import _
 from partnerdesk.services.catalogue import Catalogue
 from partnerdesk.services.field_values import check_values
@@ -89,7 +90,10 @@ class Partnerships:
         kept = []
         for position, obligation in enumerate(obligations):
             placed = replace(
-                obligation, partnership_id=stored.key, position=position, text=obligation.text.strip()
+                _anchored(obligation),
+                partnership_id=stored.key,
+                position=position,
+                text=obligation.text.strip(),
             )
             if placed.id is not None and old.pop(placed.id, None) == placed:
                 kept.append(placed)
@@ -117,15 +121,59 @@ class Partnerships:
         with self._workspace.change(label):
             return self._workspace.partnerships.update(replace(partnership, deleted_at=datetime.now(UTC)))
 
-    def settle(self, obligation_id: int, status: ObligationStatus, day: date) -> Obligation:
-        """Say what became of a promise on ``day``; kept after its due date, it counts as late."""
+    def settle(
+        self, obligation_id: int, status: ObligationStatus, day: date, evidence: str | None = None
+    ) -> Obligation:
+        """Say what became of a promise on ``day``; kept after its due date, it counts as late.
+
+        A promise that comes again is followed by its next occurrence, unless the partnership is over by
+        then. ``evidence`` replaces what was noted before, if given.
+        """
         obligation = self._workspace.obligations.get(obligation_id)
         if status is ObligationStatus.KEPT and obligation.due_on is not None and day > obligation.due_on:
             status = ObligationStatus.LATE
         settled_on = None if status is ObligationStatus.OPEN else day
         with self._workspace.change(_("Settle promise “{text}”").format(text=obligation.text)):
-            return self._workspace.obligations.update(
-                replace(obligation, status=status, settled_on=settled_on)
+            settled = replace(obligation, status=status, settled_on=settled_on)
+            if evidence is not None:
+                settled = replace(settled, evidence=evidence.strip())
+            stored = self._workspace.obligations.update(settled)
+            if status is not ObligationStatus.OPEN:
+                self._follow_up(stored)
+        return stored
+
+    def note_evidence(self, obligation_id: int, evidence: str) -> Obligation:
+        """Note by what one can see what became of a promise; "" takes the note away."""
+        obligation = self._workspace.obligations.get(obligation_id)
+        with self._workspace.change(_("Note on promise “{text}”").format(text=obligation.text)):
+            return self._workspace.obligations.update(replace(obligation, evidence=evidence.strip()))
+
+    def _follow_up(self, settled: Obligation) -> None:
+        """Add the next occurrence of a promise that comes again, if it is not there already."""
+        first = settled.first_due_on
+        if settled.recurrence is None or first is None or settled.due_on is None:
+            return
+        due = next_after(first, settled.recurrence, settled.due_on)
+        partnership = self._workspace.partnerships.get(settled.partnership_id)
+        over = partnership.state in (State.ENDED, State.REFUSED)
+        if over or (partnership.ends_on is not None and due > partnership.ends_on):
+            return
+        there = self._workspace.obligations.find(
+            "partnership_id = ? AND side = ? AND text = ? AND due_on = ?",
+            [settled.partnership_id, settled.side.value, settled.text, due.isoformat()],
+        )
+        if not there:
+            self._workspace.obligations.insert(
+                Obligation(
+                    partnership_id=settled.partnership_id,
+                    side=settled.side,
+                    text=settled.text,
+                    due_on=due,
+                    responsible=settled.responsible,
+                    recurrence=settled.recurrence,
+                    first_due_on=first,
+                    position=settled.position,
+                )
             )
 
 
@@ -136,6 +184,16 @@ def default_obligations(kind: PartnershipType, first_day: date) -> tuple[Obligat
         for default in kind.obligations
         for side in _sides(default)
     )
+
+
+def _anchored(obligation: Obligation) -> Obligation:
+    """A promise whose days are counted from its due date, unless that follows from its first day."""
+    first, due, recurrence = obligation.first_due_on, obligation.due_on, obligation.recurrence
+    if recurrence is None or due is None:
+        return replace(obligation, first_due_on=None)
+    if first is not None and next_after(first, recurrence, due - timedelta(days=1)) == due:
+        return obligation
+    return replace(obligation, first_due_on=due)
 
 
 def _sides(default: DefaultObligation) -> tuple[Side, ...]:
@@ -152,7 +210,7 @@ def check_agreement(agreement: Agreement, types: Mapping[str, PartnershipType]) 
     faults |= {
         f"obligation.{number}": fault
         for number, obligation in enumerate(agreement.obligations)
-        if (fault := check_promise(obligation.text))
+        if (fault := check_promise(obligation.text, obligation.due_on, obligation.recurrence))
     }
     if partnership.state is State.REFUSED and partnership.refusal_reason is None:
         faults["refusal_reason"] = _("Choose why they refused; it helps when you try again.")
@@ -160,9 +218,13 @@ def check_agreement(agreement: Agreement, types: Mapping[str, PartnershipType]) 
     return faults | {"ends_on": fault} if fault else faults
 
 
-def check_promise(text: str) -> str:
-    """What is wrong with the wording of a promise, "" for nothing."""
-    return "" if text.strip() else _("Say what is promised, or remove the line.")
+def check_promise(text: str, due_on: date | None, recurrence: Recurrence | None) -> str:
+    """What is wrong with a promise, "" for nothing."""
+    if not text.strip():
+        return _("Say what is promised, or remove the line.")
+    if recurrence is not None and due_on is None:
+        return _("A promise that comes again needs its first day. Enter it.")
+    return ""
 
 
 def check_days(first: date | None, last: date | None) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from partnerdesk.domain.funnel import Funnel, funnel
 from partnerdesk.domain.partnership import Direction, Measure, Result
 from partnerdesk.language.interface import _
 from partnerdesk.services.problems import InvalidInput
-from partnerdesk.storage.queries import ResultTotal, result_totals
+from partnerdesk.storage.queries import ResultTotal, approach_keys, result_totals, states_reached
 from partnerdesk.storage.workspace import Workspace
 
 
@@ -53,9 +54,17 @@ class Results:
         """Sums per partnership, measure and direction over the period."""
         return result_totals(self._workspace, period.first, period.last)
 
+    def funnel(self, period: Period) -> Funnel:
+        """How often firms were asked within the period, and what they said."""
+        keys = approach_keys(self._workspace, period.first, period.last)
+        return funnel(
+            self._workspace.approaches.get_many(keys),
+            states_reached(self._workspace, period.first, period.last),
+        )
+
     def exist(self) -> bool:
-        """Whether any result was ever recorded."""
-        return self._workspace.results.count() > 0
+        """Whether any result or attempt was ever recorded."""
+        return self._workspace.results.count() > 0 or self._workspace.approaches.count() > 0
 
     def of_partnership(self, partnership_id: int) -> list[Result]:
         """The results of one partnership, latest first."""

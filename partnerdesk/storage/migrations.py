@@ -289,3 +289,30 @@ def create_directory_records(db: Database) -> None:
             happened_at TEXT NOT NULL, details TEXT NOT NULL CHECK (json_type(details) = 'object'),
             edits BLOB NOT NULL, taken_back_at TEXT)""",
     )
+
+
+@steps()
+def create_checkups(db: Database) -> None:
+    """Check-ups of partnerships: five factors from 1 to 5."""
+    factors = ("respect", "interest", "shared_goals", "dialogue", "responsibility")
+    columns = ", ".join(f"{name} INTEGER NOT NULL CHECK ({name} BETWEEN 1 AND 5)" for name in factors)
+    _run(
+        db,
+        f"""CREATE TABLE checkup ({_RECORD},
+            partnership_id INTEGER NOT NULL REFERENCES partnership (id) ON DELETE RESTRICT,
+            happened_on TEXT NOT NULL, {columns},
+            obstacles {_LIST.format("obstacles")}, note TEXT NOT NULL)""",
+        "CREATE INDEX checkup_by_partnership ON checkup (partnership_id, happened_on, id)",
+    )
+
+
+@steps()
+def let_promises_recur(db: Database) -> None:
+    """Promises that come again, and by what one can see what became of them."""
+    _run(
+        db,
+        """ALTER TABLE obligation ADD COLUMN recurrence TEXT
+            CHECK (recurrence IN ('weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'))""",
+        "ALTER TABLE obligation ADD COLUMN first_due_on TEXT",
+        "ALTER TABLE obligation ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
+    )

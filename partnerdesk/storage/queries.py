@@ -6,12 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from partnerdesk.domain.folding import search_words
-from partnerdesk.domain.partner import Contact
-from partnerdesk.domain.partnership import Direction, Measure
+from partnerdesk.domain.funnel import Reached
+from partnerdesk.domain.partnership import Direction, Measure, RefusalReason, State
 from partnerdesk.storage.workspace import Workspace
-
-# A statement with more than about 32,000 values is refused by SQLite.
-_KEYS_PER_QUERY = 10_000
 
 
 def partner_keys(workspace: Workspace, search: str = "", limit: int | None = None) -> list[int]:
@@ -95,39 +92,32 @@ def partnership_keys(workspace: Workspace, partner_ids: Sequence[int] | None = N
     return [row[0] for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPartner:
-    """What of a partner is needed to tell whether another entry is the same firm."""
-
-    key: int
-    uuid: str
-    name: str
-    city: str
-    nip: str
-
-
-def partners_by_key(workspace: Workspace) -> dict[int, KnownPartner]:
-    """Every partner outside the bin, by its key, as far as matching needs it."""
-    rows = workspace.select("SELECT id, uuid, name, city, nip FROM partner WHERE deleted_at IS NULL")
-    return {row[0]: KnownPartner(*row) for row in rows}
-
-
-def marks_of_partners(workspace: Workspace) -> list[tuple[int, str, str]]:
-    """Key, kind and value of every mark of the partners outside the bin, older partners first."""
+def states_reached(workspace: Workspace, first: date, last: date) -> list[Reached]:
+    """States that partnerships outside the bin came to for the first time within these local days."""
     rows = workspace.select(
-        """SELECT partner_id, kind, value FROM partner_mark
-           JOIN partner ON partner.id = partner_id WHERE deleted_at IS NULL ORDER BY partner_id"""
+        """SELECT partnership_id, type_key, reached, refusal_reason FROM (
+             SELECT partnership.id AS partnership_id, partnership.type_key, partnership.refusal_reason,
+                    json_extract(details, '$.state') AS reached, min(date(happened_at, 'localtime')) AS day
+             FROM history_entry
+             JOIN partnership ON partnership.id = history_entry.partnership_id
+             JOIN partner ON partner.id = partnership.partner_id
+             WHERE history_entry.kind = 'partnership'
+               AND partnership.deleted_at IS NULL AND partner.deleted_at IS NULL
+             GROUP BY partnership.id, reached)
+           WHERE day BETWEEN ? AND ? ORDER BY partnership_id, reached""",
+        [first.isoformat(), last.isoformat()],
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [
+        Reached(key, type_key, State(state), RefusalReason(reason) if reason else None)
+        for key, type_key, state, reason in rows
+    ]
 
 
-def contacts_by_partner(workspace: Workspace, keys: Sequence[int]) -> dict[int, list[Contact]]:
-    """The people of the partners with these keys, in their order; partners without any are left out."""
-    found: dict[int, list[Contact]] = {}
-    wanted = sorted(set(keys))
-    for start in range(0, len(wanted), _KEYS_PER_QUERY):
-        part = wanted[start : start + _KEYS_PER_QUERY]
-        marks = ", ".join("?" * len(part))
-        for contact in workspace.contacts.find(f"partner_id IN ({marks})", part, "position, id"):
-            found.setdefault(contact.partner_id, []).append(contact)
-    return found
+def approach_keys(workspace: Workspace, first: date, last: date) -> list[int]:
+    """Keys of the attempts at partners outside the bin on these days, both included."""
+    rows = workspace.select(
+        """SELECT approach.id FROM approach JOIN partner ON partner.id = approach.partner_id
+           WHERE partner.deleted_at IS NULL AND happened_on BETWEEN ? AND ? ORDER BY approach.id""",
+        [first.isoformat(), last.isoformat()],
+    )
+    return [row[0] for row in rows]

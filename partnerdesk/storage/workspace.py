@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from partnerdesk.domain.approach import Approach
 from partnerdesk.domain.attachment import Attachment, StoredFile
+from partnerdesk.domain.checkup import Checkup
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.domain.directory_record import DistinctPair, KeptChange, KeptKind, SavedFilter
 from partnerdesk.domain.folding import sort_key
@@ -81,6 +82,7 @@ class Workspace:
         self.partnerships = RecordTable(db, "partnership", Partnership, journal)
         self.obligations = RecordTable(db, "obligation", Obligation, journal)
         self.results = RecordTable(db, "result", Result, journal)
+        self.checkups = RecordTable(db, "checkup", Checkup, journal)
         self.letters = RecordTable(db, "letter", Letter, journal)
         self.history = RecordTable(
             db, "history_entry", HistoryEntry, journal, written=lambda entry: stale.add(entry.partner_id)
@@ -98,7 +100,7 @@ class Workspace:
             self.pictures, self.own_firm, self.partners, self.contacts, self.partnerships,
             self.obligations, self.results, self.letters, self.history, self.approaches,
             self.stored_files, self.attachments, self.custom_fields, self.saved_filters,
-            self.distinct_pairs, self.kept_changes,
+            self.distinct_pairs, self.kept_changes, self.checkups,
         )  # fmt: skip
         self.tables: dict[str, RecordTable[Any]] = {table.name: table for table in tables}
 

@@ -54,7 +54,9 @@ class DeskWindow(MainWindow):
         self.drafts = drafts or Drafts()
         self.today = TodayTab(desk.today, desk.directory, desk.partnerships, theme, clock)
         self.partners = PartnersTab(desk.directory, desk.partnerships, theme)
-        self.partnerships = PartnershipsTab(desk.directory, desk.partnerships, desk.catalogue, theme)
+        self.partnerships = PartnershipsTab(
+            desk.directory, desk.partnerships, desk.checkups, desk.catalogue, theme
+        )
         self.letters = LettersTab(
             desk.directory,
             desk.partnerships,
@@ -68,7 +70,9 @@ class DeskWindow(MainWindow):
             clock,
             self.drafts,
         )
-        self.results = ResultsTab(desk.results, desk.directory, desk.partnerships, theme, clock)
+        self.results = ResultsTab(
+            desk.results, desk.directory, desk.partnerships, desk.catalogue, theme, clock
+        )
         tabs = (self.today, self.partners, self.partnerships, self.letters, self.results)
         super().__init__(desk, tabs, theme)
         self.files = files

@@ -10,6 +10,7 @@ from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership import (
     Direction,
     Measure,
+    Obligation,
     ObligationStatus,
     Partnership,
     RefusalReason,
@@ -17,6 +18,7 @@ from partnerdesk.domain.partnership import (
     State,
 )
 from partnerdesk.domain.partnership_type import Side
+from partnerdesk.domain.recurrence import Recurrence
 from partnerdesk.services.agreement_summary import summarise
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
@@ -154,3 +156,71 @@ def test_periods_are_whole_months_and_years() -> None:
     assert last_months(3, date(2026, 1, 31)) == Period(date(2025, 11, 1), date(2026, 1, 31))
     assert this_year(TODAY) == Period(date(2026, 1, 1), TODAY)
     assert last_year(TODAY) == Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+def recurring(desk: Desk, partner: Partner, **values: object) -> Agreement:
+    promise = Obligation(
+        side=Side.THEIRS, text="Rozliczyć miesiąc", due_on=date(2026, 1, 31), recurrence=Recurrence.MONTHLY
+    )
+    return desk.partnerships.save(replace(agree(desk, partner, **values), obligations=(promise,)))
+
+
+def test_a_promise_that_comes_again_is_followed_by_its_next_day_once(desk: Desk, partner: Partner) -> None:
+    stored = recurring(desk, partner, starts_on=date(2026, 1, 1))
+    key = stored.partnership.key
+    (first,) = stored.obligations
+    assert first.first_due_on == date(2026, 1, 31)
+    desk.partnerships.settle(first.key, ObligationStatus.KEPT, date(2026, 1, 30), "faktura 1/2026")
+    (done, second) = desk.partnerships.obligations(key)
+    assert (done.status, done.evidence) == (ObligationStatus.KEPT, "faktura 1/2026")
+    assert (second.due_on, second.status) == (date(2026, 2, 28), ObligationStatus.OPEN)
+    desk.partnerships.settle(first.key, ObligationStatus.OPEN, date(2026, 1, 30))
+    desk.partnerships.settle(first.key, ObligationStatus.BROKEN, date(2026, 2, 1))
+    assert len(desk.partnerships.obligations(key)) == 2
+    desk.partnerships.settle(second.key, ObligationStatus.KEPT, date(2026, 3, 2))
+    days = [(each.due_on, each.status) for each in desk.partnerships.obligations(key)]
+    assert days[1:] == [
+        (date(2026, 2, 28), ObligationStatus.LATE),
+        (date(2026, 3, 31), ObligationStatus.OPEN),
+    ]
+    assert desk.undo.undo_label == "Settle promise “Rozliczyć miesiąc”"
+    desk.undo.undo()
+    assert len(desk.partnerships.obligations(key)) == 2
+
+
+@pytest.mark.parametrize(
+    "values", [{"ends_on": date(2026, 2, 27)}, {"state": State.ENDED}], ids=["last day", "ended"]
+)
+def test_nothing_comes_again_once_the_partnership_is_over(
+    desk: Desk, partner: Partner, values: dict[str, object]
+) -> None:
+    stored = recurring(desk, partner, **{"starts_on": date(2026, 1, 1)} | values)
+    desk.partnerships.settle(stored.obligations[0].key, ObligationStatus.KEPT, date(2026, 1, 30))
+    assert len(desk.partnerships.obligations(stored.partnership.key)) == 1
+
+
+def test_a_promise_moved_off_its_days_counts_anew_from_there(desk: Desk, partner: Partner) -> None:
+    stored = recurring(desk, partner)
+    (first,) = stored.obligations
+    later = replace(first, due_on=date(2026, 3, 31))
+    (kept,) = desk.partnerships.save(replace(stored, obligations=(later,))).obligations
+    assert kept.first_due_on == date(2026, 1, 31)
+    off = replace(kept, due_on=date(2026, 4, 10))
+    again = replace(desk.partnerships.agreement(stored.partnership.key), obligations=(off,))
+    assert desk.partnerships.save(again).obligations[0].first_due_on == date(2026, 4, 10)
+
+
+def test_a_promise_that_comes_again_needs_a_first_day(desk: Desk, partner: Partner) -> None:
+    stored = recurring(desk, partner)
+    promises = (replace(stored.obligations[0], due_on=None),)
+    with pytest.raises(InvalidInput) as error:
+        desk.partnerships.save(replace(stored, obligations=promises))
+    assert list(error.value.faults) == ["obligation.0"]
+
+
+def test_a_note_on_a_promise_is_kept_and_taken_back(desk: Desk, partner: Partner) -> None:
+    promise = recurring(desk, partner).obligations[0]
+    noted = desk.partnerships.note_evidence(promise.key, " e-mail z 3 lutego ")
+    assert noted.evidence == "e-mail z 3 lutego"
+    desk.undo.undo()
+    assert desk.workspace.obligations.get(promise.key).evidence == ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.partner import Partner
@@ -16,6 +16,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.partnerships import Agreement, default_obligations
 from partnerdesk.ui.partnership_wizard.flow import Page
+from partnerdesk.ui.tabs.partnerships.evidence_dialog import EvidenceDialog
 from partnerdesk.ui.tabs.partnerships.tab import PartnershipsTab
 from partnerdesk.ui.theme import Theme
 
@@ -24,7 +25,9 @@ TODAY = date.today()
 
 @pytest.fixture
 def tab(qapp: Any, qtbot: QtBot, desk: Desk, resources: Path) -> PartnershipsTab:
-    tab = PartnershipsTab(desk.directory, desk.partnerships, desk.catalogue, Theme(qapp, resources))
+    tab = PartnershipsTab(
+        desk.directory, desk.partnerships, desk.checkups, desk.catalogue, Theme(qapp, resources)
+    )
     qtbot.addWidget(tab)
     desk.workspace.on_change(lambda change: tab.refresh() if change.tables & tab.watches else None)
     tab.resize(790, 480)
@@ -227,3 +230,16 @@ def test_table_and_details_are_both_in_sight(
     tab.resize(*size)
     qtbot.waitUntil(lambda: tab.splitter.orientation().name == orientation)
     assert min(tab.splitter.sizes()) > 130
+
+
+def test_a_note_on_a_promise_is_written_and_shown(tab: PartnershipsTab, desk: Desk, qtbot: QtBot) -> None:
+    key = add(desk, "Lipa", state=State.RUNNING)
+    tab.show_partnership(key)
+    QApplication.processEvents()
+    row = tab.view.rows[0]
+    press(qtbot, row.note_button)
+    (dialog,) = tab.findChildren(EvidenceDialog)
+    dialog.text.setPlainText("Protokół z 3 maja")
+    press(qtbot, dialog.findChild(QPushButton, "save_evidence"))
+    assert desk.workspace.obligations.get(row.obligation.key).evidence == "Protokół z 3 maja"
+    assert "Protokół z 3 maja" in tab.view.rows[0].findChild(QLabel).text()

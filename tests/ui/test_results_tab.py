@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.partner import Partner
@@ -13,6 +13,7 @@ from partnerdesk.domain.partnership import Direction, Measure, Partnership, Resu
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.partnerships import Agreement
 from partnerdesk.ui.desk_window import DeskWindow
+from partnerdesk.ui.tabs.results.funnel_dialog import FunnelDialog
 from partnerdesk.ui.tabs.results.single_results import SingleResults
 from tests.ui.conftest import button
 
@@ -152,3 +153,16 @@ def test_the_dialog_fits_a_small_screen_and_names_its_controls(window: DeskWindo
         if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not control.objectName().startswith("qt_"):
             assert control.accessibleName() or control.property("text"), control
     dialog.reject()
+
+
+def test_how_asking_went_is_shown_for_the_chosen_days(window: DeskWindow, qtbot: QtBot) -> None:
+    add(window, "Alfa", "5")
+    window.show_tab(window.results)
+    qtbot.mouseClick(button(window.results, "show_funnel"), Qt.MouseButton.LeftButton)
+    (dialog,) = window.results.findChildren(FunnelDialog)
+    shown = [[dialog.types.item(row, at).text() for at in range(5)] for row in range(dialog.types.rowCount())]
+    assert shown == [["All types", "1", "0", "0", "–"], ["Business card swap", "1", "0", "0", "–"]]
+    summary = dialog.findChild(QLabel, "funnel_summary")
+    assert summary.text() == "0 attempts. No proposal has been answered in this period."
+    window.results.first.line.setText("x")
+    assert not window.results.funnel_button.isEnabled()

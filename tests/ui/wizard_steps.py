@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFrame, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.field import Field, FieldKind
@@ -21,6 +21,8 @@ TYPED = {
 def press(qtbot: QtBot, button: QAbstractButton | None) -> None:
     assert button is not None
     assert button.isEnabled()
+    # A new page is laid out by events still waiting: the button must be where it will be.
+    QApplication.processEvents()
     # Near the left edge, because only the text of a radio button or a box can be clicked.
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
 

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from partnerdesk.domain.partnership import Obligation, ObligationStatus
+from partnerdesk.domain.recurrence import Recurrence
 from partnerdesk.language.interface import _, pgettext
-from partnerdesk.language.labels import status_label
+from partnerdesk.language.labels import recurrence_label, status_label
 from partnerdesk.services.partnerships import check_promise
 from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.labels import plain_label
 
@@ -78,6 +80,10 @@ class PromiseLine(QFrame):
         self.due = DateField(theme.icon("calendar"))
         self.due.line.setObjectName("promise_due")
         self.due.set_value(record.due_on)
+        self.recurrence = ChoiceBox("promise_recurrence")
+        self.recurrence.fill(
+            [(recurrence_label(each), each) for each in (None, *Recurrence)], record.recurrence
+        )
         self.responsible = QLineEdit(record.responsible)
         self.responsible.setObjectName("promise_responsible")
         self.responsible.setPlaceholderText(_("Who sees to it"))
@@ -89,19 +95,23 @@ class PromiseLine(QFrame):
         self.fault.hide()
         self.text.textChanged.connect(self._clear_fault)
         self.due.changed.connect(self._clear_fault)
+        self.recurrence.currentIndexChanged.connect(self._clear_fault)
         self._lay_out()
 
     def _lay_out(self) -> None:
         details = QHBoxLayout()
         details.addWidget(plain_label(pgettext("due", "by"), "muted"))
-        details.addWidget(self.due)
-        details.addWidget(self.responsible, 1)
-        details.addWidget(self.remove_button)
+        details.addWidget(self.due, 1)
+        details.addWidget(self.recurrence, 1)
+        people = QHBoxLayout()
+        people.addWidget(self.responsible, 1)
+        people.addWidget(self.remove_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self.text)
         layout.addLayout(details)
+        layout.addLayout(people)
         layout.addWidget(self.fault)
         if self.record.status is not ObligationStatus.OPEN:
             layout.addWidget(plain_label(status_label(self.record.status), "muted"))
@@ -111,6 +121,7 @@ class PromiseLine(QFrame):
         parts = (
             (self.text, _("What is promised")),
             (self.due, _("Due")),
+            (self.recurrence, _("How often")),
             (self.responsible, _("Who sees to it")),
             (self.remove_button, _("Remove")),
         )
@@ -124,22 +135,30 @@ class PromiseLine(QFrame):
         except ValueError:
             due = self.record.due_on
         return replace(
-            self.record, text=self.text.sentence(), due_on=due, responsible=self.responsible.text().strip()
+            self.record,
+            text=self.text.sentence(),
+            due_on=due,
+            recurrence=self._chosen_recurrence(),
+            responsible=self.responsible.text().strip(),
         )
+
+    def _chosen_recurrence(self) -> Recurrence | None:
+        # Qt hands an enum of strings back as a plain string.
+        chosen = self.recurrence.currentData()
+        return Recurrence(chosen) if chosen else None
 
     def check(self) -> bool:
         """Whether the line can be saved; if not, say why beneath it."""
-        fault = check_promise(self.text.sentence())
-        if fault:
-            self.show_fault(fault)
-            return False
         try:
-            self.due.value()
+            due = self.due.value()
         except ValueError:
             self.show_fault(_("Enter a day, for example 23.11.2026, or pick it from the calendar."))
             self.due.setFocus()
             return False
-        return True
+        fault = check_promise(self.text.sentence(), due, self._chosen_recurrence())
+        if fault:
+            self.show_fault(fault)
+        return not fault
 
     def show_fault(self, message: str) -> None:
         """Show a message beneath the line and lead to it."""
@@ -149,7 +168,13 @@ class PromiseLine(QFrame):
 
     def snapshot(self) -> tuple[str, ...]:
         """What is typed, read or not."""
-        return (self.record.uuid, self.text.sentence(), self.due.line.text(), self.responsible.text())
+        return (
+            self.record.uuid,
+            self.text.sentence(),
+            self.due.line.text(),
+            self.recurrence.currentText(),
+            self.responsible.text(),
+        )
 
     def _clear_fault(self) -> None:
         self.fault.hide()

@@ -15,6 +15,7 @@ from partnerdesk.language.labels import side_label
 from partnerdesk.services.agreement_summary import summarise
 from partnerdesk.services.partnerships import Agreement
 from partnerdesk.ui.partnership_wizard.summary_view import SummaryView
+from partnerdesk.ui.tabs.partnerships.checkup_card import CheckupCard
 from partnerdesk.ui.tabs.partnerships.promise_row import PromiseRow
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.labels import plain_label
@@ -31,6 +32,8 @@ class AgreementView(QWidget):
     letter_asked = Signal()
     #: A promise's key and its new status.
     settled = Signal(int, object)
+    #: A promise's key: a note on it is to be written.
+    note_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class AgreementView(QWidget):
         self.title.setObjectName("agreement_title")
         self.summary = SummaryView(name_width=130)
         self.summary.setObjectName("agreement_summary")
+        self.checkups = CheckupCard(theme)
         self._promises = QVBoxLayout()
         self._promises.setSpacing(6)
         self._promise_list: QWidget | None = None
@@ -75,6 +79,7 @@ class AgreementView(QWidget):
         inner.setSpacing(12)
         inner.addLayout(self._promises)
         inner.addWidget(self.summary)
+        inner.addWidget(self.checkups)
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("agreement_scroll")
@@ -122,6 +127,7 @@ class AgreementView(QWidget):
             for obligation in promised:
                 row = PromiseRow(obligation, date.today())
                 row.settled.connect(self.settled)
+                row.note_asked.connect(self.note_asked)
                 self.rows.append(row)
                 layout.addWidget(row)
         self._promises.addWidget(self._promise_list)

@@ -26,6 +26,8 @@ class PromiseRow(QFrame):
 
     #: The promise's key and its new status.
     settled = Signal(int, object)
+    #: The promise's key: a note on it is to be written.
+    note_asked = Signal(int)
 
     def __init__(self, obligation: Obligation, today: date) -> None:
         super().__init__()
@@ -46,6 +48,11 @@ class PromiseRow(QFrame):
             button.clicked.connect(lambda _checked=False, status=status: self._settle(status))
             self.buttons[status] = button
             foot.addWidget(button)
+        self.note_button = QPushButton(_("Note…"))
+        self.note_button.setObjectName("note_promise")
+        self.note_button.setAccessibleName(_("Note on “{promise}”").format(promise=obligation.text))
+        self.note_button.clicked.connect(lambda: self.note_asked.emit(self.obligation.key))
+        foot.addWidget(self.note_button)
         if self._is_overdue(today):
             foot.addWidget(plain_label("⚠ " + _("Overdue"), "warning"))
         foot.addStretch(1)

@@ -18,11 +18,14 @@ from partnerdesk.domain.partnership import ObligationStatus, Partnership, State
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import state_label, status_label
 from partnerdesk.services.catalogue import Catalogue
+from partnerdesk.services.checkups import Checkups
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.partnerships import Agreement, Partnerships
+from partnerdesk.ui.dialogs.checkup import CheckupDialog
 from partnerdesk.ui.partnership_wizard.wizard import PartnershipWizard
 from partnerdesk.ui.tab import Tab
 from partnerdesk.ui.tabs.partnerships.agreement_view import AgreementView
+from partnerdesk.ui.tabs.partnerships.evidence_dialog import EvidenceDialog
 from partnerdesk.ui.tabs.partnerships.table import PartnershipTable
 from partnerdesk.ui.tabs.partnerships.table_model import Entry, PartnershipTableModel
 from partnerdesk.ui.theme import Theme
@@ -37,16 +40,22 @@ _SIDE_BY_SIDE = 1120
 class PartnershipsTab(Tab):
     """A table of partnerships and the chosen one beside or below it."""
 
-    watches = frozenset({"partner", "partnership", "obligation"})
+    watches = frozenset({"partner", "partnership", "obligation", "checkup"})
     icon_name = "partnerships"
 
     def __init__(
-        self, directory: Directory, partnerships: Partnerships, catalogue: Catalogue, theme: Theme
+        self,
+        directory: Directory,
+        partnerships: Partnerships,
+        checkups: Checkups,
+        catalogue: Catalogue,
+        theme: Theme,
     ) -> None:
         super().__init__()
         self.title = _("Partnerships")
         self._directory = directory
         self._partnerships = partnerships
+        self._checkups = checkups
         self._catalogue = catalogue
         self._theme = theme
         #: The wizard while it is open.
@@ -141,6 +150,9 @@ class PartnershipsTab(Tab):
         self.view.delete_asked.connect(self.delete)
         self.view.letter_asked.connect(self._ask_for_letter)
         self.view.settled.connect(self._settle)
+        self.view.note_asked.connect(self._ask_for_note)
+        self.view.checkups.asked.connect(self._ask_for_checkup)
+        self.view.checkups.delete_asked.connect(self._delete_checkup)
 
     def refresh(self) -> None:
         """Read all partnerships anew; the choice stays."""
@@ -210,6 +222,23 @@ class PartnershipsTab(Tab):
             _("“{promise}”: {status}").format(promise=settled.text, status=status_label(settled.status))
         )
 
+    def _ask_for_note(self, obligation_id: int) -> None:
+        promise = next(row.obligation for row in self.view.rows if row.obligation.key == obligation_id)
+        dialog = EvidenceDialog(promise, self)
+        dialog.written.connect(lambda text: self._partnerships.note_evidence(obligation_id, text))
+        dialog.open()
+
+    def _ask_for_checkup(self) -> None:
+        partnership = self._partnerships.agreement(self.table.key()).partnership
+        title = self._partnerships.title(partnership)
+        dialog = CheckupDialog(self._checkups, partnership.key, title, date.today(), self)
+        dialog.saved.connect(lambda: self.undoable_done.emit(_("Check-up saved")))
+        dialog.open()
+
+    def _delete_checkup(self, key: int) -> None:
+        self._checkups.remove(key)
+        self.undoable_done.emit(_("Check-up deleted"))
+
     def _ask_for_letter(self) -> None:
         self.letter_asked.emit(self._partnerships.agreement(self.table.key()).partnership.partner_id)
 
@@ -237,6 +266,7 @@ class PartnershipsTab(Tab):
             self._directory.partner(partnership.partner_id),
             self._catalogue.types[partnership.type_key],
         )
+        self.view.checkups.show_checkups(self._checkups.of_partnership(key))
         self.pane.setCurrentWidget(self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from partnerdesk.domain.partnership import Direction, Measure, Partnership
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import direction_label, measure_label
+from partnerdesk.services.catalogue import Catalogue
 from partnerdesk.services.directory import Directory
 from partnerdesk.services.partnerships import Partnerships
 from partnerdesk.services.results import Period, Results, last_months, last_year, this_year, total
 from partnerdesk.ui.tab import Tab
 from partnerdesk.ui.tabs.results.amount import amount_text
+from partnerdesk.ui.tabs.results.funnel_dialog import FunnelDialog
 from partnerdesk.ui.tabs.results.measure_card import MeasureCard
 from partnerdesk.ui.tabs.results.result_dialog import ResultDialog
 from partnerdesk.ui.tabs.results.single_results import SingleResults
@@ -46,7 +48,7 @@ _SHOWN = (
 class ResultsTab(Tab):
     """Totals of a period, given and received, for all partnerships and for each."""
 
-    watches = frozenset({"result", "partnership", "partner"})
+    watches = frozenset({"result", "partnership", "partner", "approach"})
     icon_name = "results"
 
     def __init__(
@@ -54,6 +56,7 @@ class ResultsTab(Tab):
         results: Results,
         directory: Directory,
         partnerships: Partnerships,
+        catalogue: Catalogue,
         theme: Theme,
         clock: Callable[[], date],
     ) -> None:
@@ -62,6 +65,7 @@ class ResultsTab(Tab):
         self._results = results
         self._directory = directory
         self._partnerships = partnerships
+        self._catalogue = catalogue
         self._clock = clock
         self.period_box = self._make_period_box()
         self.first = DateField(theme.icon("calendar"))
@@ -74,6 +78,7 @@ class ResultsTab(Tab):
         self.table = self._make_table()
         self.single_button = QPushButton(_("Single results…"))
         self.partnership_button = QPushButton(_("Show partnership"))
+        self.funnel_button = QPushButton(_("How asking went…"))
         self._none_in_period = plain_label(_("No results in this period."), "muted", wrap=True)
         self._pages = QStackedWidget()
         self._empty = EmptyState(
@@ -157,11 +162,12 @@ class ResultsTab(Tab):
         for button, name, act in (
             (self.single_button, "single_results", self.show_single),
             (self.partnership_button, "show_results_partnership", self._show_partnership),
+            (self.funnel_button, "show_funnel", self.show_funnel),
         ):
             button.setObjectName(name)
             button.clicked.connect(act)
             foot.addWidget(button)
-        foot.addStretch(1)
+        foot.insertStretch(2, 1)
         return foot
 
     def _choose_period(self) -> None:
@@ -175,6 +181,12 @@ class ResultsTab(Tab):
             field.set_value(day)
             field.blockSignals(False)
         self._show_totals()
+
+    def show_funnel(self) -> None:
+        """Show how asking went within the chosen days."""
+        period = self.period()
+        if period is not None:
+            FunnelDialog(self._results.funnel(period), self._catalogue.types, period, self).open()
 
     def _show_page(self) -> None:
         self._pages.setCurrentIndex(0 if self._results.exist() else 1)
@@ -196,6 +208,7 @@ class ResultsTab(Tab):
         period = self.period()
         self._fault.setVisible(period is None)
         if period is None:
+            self.funnel_button.setEnabled(False)
             self._fault.setText("⚠ " + _("Enter both days; the last must not be before the first."))
             return
         totals = self._results.totals(period)
@@ -205,6 +218,7 @@ class ResultsTab(Tab):
             rows.setdefault(row.partnership_id, {})[(row.measure, row.direction)] = row.amount
         self._fill_table(rows)
         self._none_in_period.setVisible(not rows)
+        self.funnel_button.setEnabled(True)
         for widget in (self.table, self.single_button, self.partnership_button):
             widget.setVisible(bool(rows))
 
