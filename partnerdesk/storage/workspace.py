@@ -140,7 +140,7 @@ class Workspace:
         try:
             with self._connection.transaction():
                 yield
-                self._index.freshen(self.partners, self.contacts)
+                self.freshen_index()
             done = Change(label, tuple(self._running))
         finally:
             self._running = None
@@ -148,8 +148,12 @@ class Workspace:
         if done.edits:
             self.tell(done)
 
-    def index_so_far(self) -> None:
-        """Index what the running change has written up to now, so that its end does not take long."""
+    def freshen_index(self) -> None:
+        """Bring what partners are found by up to date within the running change.
+
+        The end of a change does so by itself; a long one does it in between, so that it can show how far it
+        is and be stopped.
+        """
         self._index.freshen(self.partners, self.contacts)
         self._index.stale.clear()
 
@@ -223,8 +227,7 @@ class Workspace:
     def _index_all_partners(self) -> None:
         with self._connection.transaction():
             self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
-            self._index.freshen(self.partners, self.contacts)
-        self._index.stale.clear()
+            self.freshen_index()
 
 
 def _order_of_partner(partner: Partner) -> dict[str, str]:

@@ -9,7 +9,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.cells import cell_of, custom_cell
 from partnerdesk.services.exchange.columns import CONTACT, HEADINGS, IDENTITY, custom_heading, heading
-from partnerdesk.storage.exchange_queries import contacts_by_partner
+from partnerdesk.storage.queries import contacts_by_partner
 
 _PARTNERS_AT_ONCE = 500
 # What no file can hold and nobody types: control characters, halves of characters, "no character".

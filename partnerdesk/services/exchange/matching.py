@@ -7,7 +7,7 @@ from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partner_marks import name_mark, partner_marks
 from partnerdesk.language.interface import _
 from partnerdesk.services.directory import PartnerFile
-from partnerdesk.storage.exchange_queries import KnownPartner, marks_of_partners, partners_by_key
+from partnerdesk.storage.queries import KnownPartner, marks_of_partners, partners_by_key
 from partnerdesk.storage.workspace import Workspace
 
 # Marks in the order of trust; "name" comes last and by rules of its own.

@@ -15,7 +15,7 @@ from partnerdesk.services.exchange.rows import RowDraft, RowFault, RowReader
 from partnerdesk.services.exchange.source import SourceTable
 from partnerdesk.services.exchange.update import changes, updated
 from partnerdesk.services.problems import Problem
-from partnerdesk.storage.exchange_queries import contacts_by_partner
+from partnerdesk.storage.queries import contacts_by_partner
 
 __all__ = ["Decision", "ImportPlan", "Match", "PlannedPartner", "RowFault", "plan_import"]
 
