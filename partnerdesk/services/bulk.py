@@ -182,7 +182,7 @@ class Bulk:
                 report(start, len(touched))
                 for partner in self._workspace.partners.get_many(touched[start : start + _AT_ONCE]):
                     stored.append(self._workspace.partners.update(change.edit(partner)))
-                self._workspace.index_so_far()
+                self._workspace.freshen_index()
             report(len(touched), len(touched))
         return stored
 

@@ -142,7 +142,7 @@ class Workspace:
         try:
             with self._connection.transaction():
                 yield
-                self.index_so_far()
+                self.freshen_index()
             done = Change(label, tuple(self._running))
         finally:
             self._running = None
@@ -169,8 +169,12 @@ class Workspace:
                 raise Conflict(str(error)) from error
             raise
 
-    def index_so_far(self) -> None:
-        """Index what the running change has written up to now, so that its end does not take long."""
+    def freshen_index(self) -> None:
+        """Bring what partners are found by up to date within the running change.
+
+        The end of a change does so by itself; a long one does it in between, so that it can show how far it
+        is and be stopped.
+        """
         self._index.freshen(self.partners, self.contacts)
         self._index.stale.clear()
 
@@ -209,7 +213,7 @@ class Workspace:
                 for done, edit in enumerate(reversed(change.edits)):
                     if done % _REPORTED_EACH == 0:
                         report(done, len(change.edits))
-                        self.index_so_far()
+                        self.freshen_index()
                     self._revert(edit)
                 kept = list(self._running)
         except sqlite3.IntegrityError as error:
@@ -248,7 +252,7 @@ class Workspace:
     def _index_all_partners(self) -> None:
         with self._connection.transaction():
             self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
-            self.index_so_far()
+            self.freshen_index()
 
 
 def _order_of_partner(partner: Partner) -> dict[str, str]:

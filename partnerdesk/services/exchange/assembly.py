@@ -1,8 +1,8 @@
 """Rows put together to partners: what belongs to one firm, wherever in the file it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Partner
@@ -11,6 +11,9 @@ from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.rows import RowDraft, Way
 
+D = TypeVar("D", Channel, Address)
+
+_PLACE = ("street", "postal_code", "city", "country")
 _TERMS = ("tags", "sells", "audience")
 _MAIN = {ChannelKind.PHONE: "phone", ChannelKind.EMAIL: "email", ChannelKind.WEBSITE: "website"}
 
@@ -30,21 +33,21 @@ class Assembled:
     named_by_person: bool = False
     lines: list[int] = field(default_factory=list)
     _firm: dict[str, Any] = field(default_factory=dict)
+    _terms: dict[str, dict[Any, None]] = field(default_factory=dict)
     _people: list[dict[str, Any]] = field(default_factory=list)
+    _people_by_name: dict[str, dict[str, Any]] = field(default_factory=dict)
     _channels: list[Channel] = field(default_factory=list)
     _addresses: list[Address] = field(default_factory=list)
+    # A firm may have as many rows as a file: what was seen is looked up and never searched for.
+    _seen: set[Any] = field(default_factory=set)
     _custom: dict[str, Any] = field(default_factory=dict)
-    _notes: list[str] = field(default_factory=list)
+    _texts: dict[str, None] = field(default_factory=dict)
+    _notes: dict[str, None] = field(default_factory=dict)
 
     @property
     def nip(self) -> str:
         """The firm's NIP, "" while no row told it."""
         return str(self._firm.get("nip", ""))
-
-    @property
-    def town(self) -> str:
-        """The firm's town, "" while no row told it."""
-        return str(self._firm.get("city", ""))
 
     def add(self, draft: RowDraft) -> None:
         """Take what a row says."""
@@ -52,6 +55,7 @@ class Assembled:
         person = draft.person if _full_name(draft.person) else {}
         if not person:
             self._keep_without_person(draft)
+        self._take_place({key: draft.firm.pop(key, "") for key in _PLACE})
         for key, value in draft.firm.items():
             self._take(key, value)
         for key, value in draft.custom.items():
@@ -63,48 +67,50 @@ class Assembled:
             self._take_address(address, bool(person))
         if person:
             self._take_person(person)
-        self._notes.extend(note for note in draft.notes if note not in self._notes)
+        self._notes.update(dict.fromkeys(draft.notes))
 
     def file(self) -> PartnerFile:
         """The partner with its people."""
         values = dict(self._firm)
-        for key in _TERMS:
-            if key in values:
-                values[key] = tidy_tags(values[key])
+        for key, terms in self._terms.items():
+            values[key] = tidy_tags(terms) if key in _TERMS else tuple(terms)
         if self.named_by_person and self._people:
             # A person who is the firm is reached by the same ways.
             for key in ("email", "phone"):
                 values[key] = values.get(key) or self._people[0].get(key, "")
         values["name"] = self.name
-        values["notes"] = "\n".join(filter(None, (values.get("notes", ""), *self._notes)))
+        values["notes"] = "\n".join((*self._texts, *self._notes))
         partner = Partner(
             **values, channels=tuple(self._channels), addresses=tuple(self._addresses), custom=self._custom
         )
         return PartnerFile(partner, tuple(Contact(**person) for person in self._people))
 
     def _take(self, key: str, value: Any) -> None:
-        if key == "channels":
-            self._channels += [channel for channel in value if channel not in self._channels] or []
-        elif key == "addresses":
-            self._addresses += [address for address in value if address not in self._addresses]
-        elif key == "name":
+        if key == "name":
             return
+        if key == "notes":
+            self._texts[value] = None
+        elif key == "channels":
+            self._channels += self._new(value, [_way_mark(entry.kind, entry.value) for entry in value])
+        elif key == "addresses":
+            self._addresses += self._new(value, [_place_mark(entry) for entry in value])
+        elif isinstance(value, tuple):
+            self._terms.setdefault(key, {}).update(dict.fromkeys(value))
         elif key not in self._firm:
             self._firm[key] = value
-        elif isinstance(value, tuple):
-            self._firm[key] = tuple(dict.fromkeys((*self._firm[key], *value)))
         elif isinstance(value, bool):
             self._firm[key] = value or self._firm[key]
-        elif key == "notes":
-            if value not in self._firm[key]:
-                self._firm[key] = f"{self._firm[key]}\n{value}"
         elif fold(str(value)) != fold(str(self._firm[key])):
             self._note(key, value)
 
+    def _new(self, values: Sequence[D], marks: Sequence[Any]) -> list[D]:
+        """Those that no row before had; what one row has twice stays double."""
+        found = [value for value, mark in zip(values, marks, strict=True) if mark not in self._seen]
+        self._seen.update(marks)
+        return found
+
     def _note(self, key: str, value: Any) -> None:
-        note = f"{self.labels.get(key, key)}: {value}"
-        if note not in self._notes:
-            self._notes.append(note)
+        self._notes[f"{self.labels.get(key, key)}: {value}"] = None
 
     def _keep_without_person(self, draft: RowDraft) -> None:
         """Where a row names nobody, what it says of a person is the firm's or goes to the notes."""
@@ -114,11 +120,21 @@ class Assembled:
             if isinstance(value, str) and value:
                 self._note(f"contact.{key}", value)
 
+    def _take_place(self, place: dict[str, str]) -> None:
+        """The first address is that of letters; another one that does not only add to it is a further one."""
+        firm = self._firm
+        fits = all(not place[key] or fold(firm.get(key) or place[key]) == fold(place[key]) for key in _PLACE)
+        if fits:
+            firm |= {key: firm.get(key) or value for key, value in place.items() if value}
+        else:
+            self._add_address(Address(**place))
+
     def _take_way(self, way: Way, person: dict[str, Any]) -> None:
         main = _MAIN[way.kind]
         if way.key == main:
             if not self._firm.get(main):
                 self._firm[main] = way.value
+                self._seen.add(_way_mark(way.kind, way.value))
                 return
             if _same_way(way.kind, self._firm[main], way.value):
                 return
@@ -131,19 +147,13 @@ class Assembled:
             return
         if person and way.key == f"contact.{main}" and _same_way(way.kind, person[main], way.value):
             return
-        self._add_channel(way.kind, way.value, self._label(way, person))
-
-    def _label(self, way: Way, person: dict[str, Any]) -> str:
-        of_person = way.key.startswith("contact.") and not self.named_by_person
-        whose = _full_name(person) if of_person else ""
-        return ", ".join(filter(None, (whose, way.label)))
+        whose = "" if self.named_by_person or not way.key.startswith("contact.") else _full_name(person)
+        self._add_channel(way.kind, way.value, ", ".join(filter(None, (whose, way.label))))
 
     def _add_channel(self, kind: ChannelKind, value: str, label: str) -> None:
-        known = [
-            self._firm.get(_MAIN[kind], ""),
-            *(entry.value for entry in self._channels if entry.kind is kind),
-        ]
-        if not any(_same_way(kind, one, value) for one in known):
+        mark = _way_mark(kind, value)
+        if mark not in self._seen:
+            self._seen.add(mark)
             self._channels.append(Channel(kind=kind, value=value, label=label))
 
     def _take_address(self, address: Address, has_person: bool) -> None:
@@ -154,23 +164,24 @@ class Assembled:
                 if value := getattr(address, key):
                     self._note(key, value)
         elif not has_main and (self.named_by_person or not has_person):
-            for key in ("street", "postal_code", "city", "country"):
-                if value := getattr(address, key):
-                    firm[key] = value
-        elif not any(_same_place(address, other) for other in (self._main_address(), *self._addresses)):
+            firm |= {key: value for key in _PLACE if (value := getattr(address, key))}
+        else:
+            self._add_address(address)
+
+    def _add_address(self, address: Address) -> None:
+        mark = _place_mark(address)
+        main = Address(**{key: self._firm.get(key, "") for key in _PLACE})
+        if mark not in self._seen and mark != _place_mark(main) and (address.street or address.city):
+            self._seen.add(mark)
             self._addresses.append(address)
 
-    def _main_address(self) -> Address:
-        keys = ("street", "postal_code", "city", "country")
-        return Address(**{key: self._firm.get(key, "") for key in keys})
-
     def _take_person(self, person: dict[str, Any]) -> None:
+        name = fold(_full_name(person))
         # Our own files have one row for each person; those of others may repeat one.
-        known = (
-            None if self.identity else next((one for one in self._people if _same_person(one, person)), None)
-        )
+        known = None if self.identity else self._people_by_name.get(name)
         if known is None:
             self._people.append(person)
+            self._people_by_name[name] = person
             return
         for key, value in person.items():
             kind = {"phone": ChannelKind.PHONE, "email": ChannelKind.EMAIL}.get(key)
@@ -220,18 +231,14 @@ def _full_name(person: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (person.get("first_name"), person.get("surname"))))
 
 
-def _same_person(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return fold(_full_name(one)) == fold(_full_name(other))
-
-
 def _same_way(kind: ChannelKind, one: str, other: str) -> bool:
-    if kind is ChannelKind.PHONE:
-        mark = phone_mark(one)
-        return mark == phone_mark(other) if mark else one == other
-    return one.casefold() == other.casefold()
+    return _way_mark(kind, one) == _way_mark(kind, other)
 
 
-def _same_place(one: Address, other: Address) -> bool:
-    return all(
-        fold(getattr(one, key)) == fold(getattr(other, key)) for key in ("street", "postal_code", "city")
-    )
+def _way_mark(kind: ChannelKind, value: str) -> tuple[ChannelKind, str]:
+    mark = phone_mark(value) if kind is ChannelKind.PHONE else ""
+    return kind, mark or value.casefold()
+
+
+def _place_mark(address: Address) -> tuple[str, ...]:
+    return tuple(fold(getattr(address, key)) for key in ("street", "postal_code", "city"))

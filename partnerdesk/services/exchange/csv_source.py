@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from partnerdesk.language.interface import _
+from partnerdesk.services.exchange.guessing import is_known_heading
 from partnerdesk.services.exchange.source import (
     ENCODINGS,
     MOST_COLUMNS,
@@ -23,6 +24,8 @@ from partnerdesk.services.problems import Problem
 _LONGEST_CELL = 1_000_000
 _ROWS_BETWEEN_LOOKS = 1_000
 _LINES_LOOKED_AT = 20
+_MOST_TITLES = 10
+_FEWEST_HEADINGS = 2
 _SEP_LINE = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
 # What a spreadsheet runs as a formula. An apostrophe in front keeps it text; a cell that has some before
 # such a mark already gets one more, so that taking one away again always gives back what was there.
@@ -66,11 +69,20 @@ def table_of(rows: list[SourceRow], empty: SourceTable) -> SourceTable:
     width = max(len(row.cells) for row in rows)
     if width > MOST_COLUMNS:
         raise too_many_columns(empty.path)
-    head, body = _padded(rows[0], width), [_padded(row, width) for row in rows[1:]]
+    first = _place_of_headings(rows)
+    head, body = _padded(rows[first], width), [_padded(row, width) for row in rows[first + 1 :]]
     return SourceTable(
         kind=empty.kind, path=empty.path, headings=head.cells, rows=tuple(body), encoding=empty.encoding,
         separator=empty.separator, sheet=empty.sheet, sheets=empty.sheets,
     )  # fmt: skip
+
+
+def _place_of_headings(rows: list[SourceRow]) -> int:
+    """Which row holds the headings: the first, but for titles ("List of clients", a date) above a table."""
+    known = [sum(map(is_known_heading, row.cells)) for row in rows[:_MOST_TITLES]]
+    if known[0]:
+        return 0
+    return next((place for place, count in enumerate(known) if count >= _FEWEST_HEADINGS), 0)
 
 
 def _padded(row: SourceRow, width: int) -> SourceRow:

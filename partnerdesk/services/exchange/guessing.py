@@ -10,6 +10,7 @@ from partnerdesk.services.exchange.words import bare
 
 # Own files are told by having at least so many of our own headings, those of contacts among them.
 _OWN_HEADINGS = 5
+_LONGEST_HEADING = 60
 _NUMBERED = re.compile(r"(.+?) (\d{1,2})")
 # Google writes its columns in numbered groups: "Phone 1 - Label", "Phone 1 - Value", "Address 2 - Street".
 _GOOGLE = re.compile(r"(e mail|phone|address|website|organization|adres|telefon) (\d{1,2}) ([a-z ]+)")
@@ -181,6 +182,13 @@ def guess(table: SourceTable, custom_fields: Sequence[CustomField]) -> tuple[str
     _settle_channels(names, found)
     _settle_addresses(names, found)
     return _without_doubles(found)
+
+
+def is_known_heading(heading: str) -> bool:
+    """Whether a text is a heading that something is known of."""
+    return len(heading) <= _LONGEST_HEADING and (
+        bool(_meant(bare(heading))) or bool(own_columns((heading,), ()))
+    )
 
 
 def _meant(name: str) -> str:

@@ -9,11 +9,16 @@ from partnerdesk.domain.partner import Address, ChannelKind
 from partnerdesk.language.interface import _
 from partnerdesk.services.exchange.cells import custom_value, value_in
 from partnerdesk.services.exchange.columns import CONTACT, CUSTOM, IDENTITY
-from partnerdesk.services.exchange.days import says_month_first
+from partnerdesk.services.exchange.mapped_columns import (
+    CHANNELS,
+    MappedColumn,
+    address_group,
+    label_of,
+    mapped_columns,
+)
 from partnerdesk.services.exchange.names import parted_titles, take_apart
 from partnerdesk.services.exchange.postal import address_of, whole_street
 from partnerdesk.services.exchange.source import SourceTable
-from partnerdesk.services.exchange.targets import FURTHER_ADDRESSES
 from partnerdesk.services.exchange.words import bare
 from partnerdesk.services.numbers import (
     check_email,
@@ -26,24 +31,9 @@ from partnerdesk.services.numbers import (
 )
 
 _SEVERAL = " ::: "
-_CHANNELS = {
-    "phone": ChannelKind.PHONE,
-    "email": ChannelKind.EMAIL,
-    "website": ChannelKind.WEBSITE,
-    "more_phones": ChannelKind.PHONE,
-    "more_emails": ChannelKind.EMAIL,
-    "more_websites": ChannelKind.WEBSITE,
-    "contact.phone": ChannelKind.PHONE,
-    "contact.email": ChannelKind.EMAIL,
-}
-_CHANNELS |= {CONTACT + key: kind for key, kind in _CHANNELS.items() if key.startswith("more_")}
-_ADDRESS_PARTS = ("street", "house_number", "flat_number", "postal_code", "city", "country", "address_line")
-# Columns into which Google puts several values, parted by " ::: ".
-_GOOGLE_TERMS = ("labels", "group membership")
 _TERMS = ("tags", "sells", "audience")
 _JOINED = {"name": " ", "notes": "\n", "contact.first_name": " ", "contact.surname": " ",
            "contact.job_title": ", "}  # fmt: skip
-_DATES = ("first_day", "contact.birthday", "contact.name_day")
 _NUMBERS: dict[str, tuple[Callable[[str], str], Callable[[str], str], tuple[int, ...]]] = {
     "nip": (format_nip, check_nip, ()),
     "regon": (format_regon, check_regon, (9, 14)),
@@ -90,25 +80,13 @@ class RowDraft:
         self.notes.append(f"{heading}: {value}" if heading else value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    place: int
-    key: str
-    heading: str
-    label_place: int | None
-    default_label: str
-    several: bool
-    month_first: bool
-    custom: CustomField | None
-
-
 class RowReader:
     """Reads the rows of one table, whose columns stand for ``mapping``."""
 
     def __init__(
         self, table: SourceTable, mapping: Sequence[str], custom_fields: Sequence[CustomField]
     ) -> None:
-        self._columns = _columns(table, mapping, custom_fields)
+        self._columns = mapped_columns(table, mapping, custom_fields)
         self._headings = {column.key: column.heading for column in self._columns}
 
     def read(self, line: int, cells: Sequence[str]) -> RowDraft:
@@ -120,12 +98,13 @@ class RowReader:
             cell = cells[column.place].strip()
             if not cell:
                 continue
-            group, _dot, part = column.key.rpartition(".")
-            if part in _ADDRESS_PARTS and group in ("", *FURTHER_ADDRESSES):
+            group = address_group(column.key)
+            if group is not None:
+                part = column.key.rpartition(".")[2]
                 _add_part(parts.setdefault(group, {}), part, cell)
-                labels.setdefault(group, _label(column, cells))
-            elif column.key in _CHANNELS:
-                _add_ways(draft, column, cell, _label(column, cells))
+                labels.setdefault(group, label_of(column, cells))
+            elif column.key in CHANNELS:
+                _add_ways(draft, column, cell, label_of(column, cells))
             else:
                 self._add_value(draft, column, cell)
         _settle_person(draft)
@@ -133,7 +112,7 @@ class RowReader:
         _settle_firm(draft, self._headings)
         return draft
 
-    def _add_value(self, draft: RowDraft, column: _Column, cell: str) -> None:
+    def _add_value(self, draft: RowDraft, column: MappedColumn, cell: str) -> None:
         key = column.key
         if key == "headed_notes":
             if cell.strip("0./- :,"):
@@ -166,61 +145,7 @@ class RowReader:
             values[name] = value
 
 
-def _columns(
-    table: SourceTable, mapping: Sequence[str], custom_fields: Sequence[CustomField]
-) -> list[_Column]:
-    # Where rows are people, their further phones are theirs and not the firm's.
-    people = "nip" not in mapping and ("contact.first_name" in mapping or "contact.surname" in mapping)
-    customs = {CUSTOM + entry.uuid: entry for entry in custom_fields}
-    found: list[_Column] = []
-    label_place: int | None = None
-    label_group = ""
-    for place, (key, heading) in enumerate(zip(mapping, table.headings, strict=True)):
-        if key == "label":
-            label_place, label_group = place, ""
-            continue
-        group, _dot, part = key.rpartition(".")
-        is_address = part in _ADDRESS_PARTS and group in ("", *FURTHER_ADDRESSES)
-        if (not is_address and key not in _CHANNELS) or (is_address and label_group not in ("", f"a{group}")):
-            label_place = None
-        if people and key.startswith("more_"):
-            key = CONTACT + key
-        if key:
-            custom = customs.get(key)
-            is_date = key in _DATES or (custom is not None and custom.kind == "date")
-            found.append(
-                _Column(
-                    place,
-                    key,
-                    heading,
-                    label_place,
-                    _default_label(heading, key),
-                    several=heading.endswith(" - Value") or bare(heading) in _GOOGLE_TERMS,
-                    month_first=is_date and says_month_first(row.cells[place] for row in table.rows),
-                    custom=custom,
-                )
-            )
-        if is_address:
-            label_group = f"a{group}"
-        elif key:
-            label_place = None
-    return found
-
-
-def _default_label(heading: str, key: str) -> str:
-    """What a further phone or address is called where no column says it: the heading, without the part."""
-    if key in _CHANNELS:
-        return heading
-    return heading.split(" - ")[0] if " - " in heading else heading.partition(" ")[0]
-
-
-def _label(column: _Column, cells: Sequence[str]) -> str:
-    if column.label_place is None:
-        return column.default_label
-    return cells[column.label_place].strip().removeprefix("* ").strip()
-
-
-def _value(column: _Column, cell: str) -> Any:
+def _value(column: MappedColumn, cell: str) -> Any:
     key = column.key
     if column.custom is not None:
         return custom_value(column.custom, cell, month_first=column.month_first)
@@ -253,8 +178,8 @@ def _complain(draft: RowDraft, heading: str, cell: str, message: str) -> None:
     )
 
 
-def _add_ways(draft: RowDraft, column: _Column, cell: str, label: str) -> None:
-    kind = _CHANNELS[column.key]
+def _add_ways(draft: RowDraft, column: MappedColumn, cell: str, label: str) -> None:
+    kind = CHANNELS[column.key]
     values = [value.strip() for value in cell.split(_SEVERAL)] if column.several else [cell]
     for value in filter(None, values):
         for single in _emails(value) if kind is ChannelKind.EMAIL else (value,):

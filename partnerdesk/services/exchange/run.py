@@ -50,7 +50,7 @@ def run_import(
         with desk.workspace.change(_("Import from {file}").format(file=label_source)):
             for number, planned in enumerate(todo):
                 if number % _PARTNERS_BETWEEN_REPORTS == 0:
-                    desk.workspace.index_so_far()
+                    desk.workspace.freshen_index()
                     report(number, len(todo))
                 done[_carry_out(desk.workspace, planned)] += 1
             report(len(todo), len(todo))

@@ -91,28 +91,45 @@ def _united_notes(old: str, new: str) -> str:
 
 def _united_people(old: Sequence[Contact], new: Sequence[Contact]) -> tuple[Contact, ...]:
     people = list(old)
-    free = set(range(len(old)))
+    by_email: dict[str, list[int]] = {}
+    by_name: dict[str, list[int]] = {}
+    for place, person in reversed(list(enumerate(old))):
+        by_email.setdefault(person.email.casefold(), []).append(place)
+        by_name.setdefault(fold(person.full_name), []).append(place)
+    taken: set[int] = set()
     for person in new:
-        place = next((place for place in sorted(free) if _same_person(people[place], person)), None)
-        if place is None:
+        # Of the same e-mail before of the same name; earlier people before later ones.
+        alike = by_email.get(person.email.casefold(), []) if person.email else []
+        found = _free(alike, taken, people, person)
+        if found is None:
+            found = _free(by_name.get(fold(person.full_name), []), taken, people, person)
+        if found is None:
             people.append(person)
             continue
-        free.discard(place)
+        taken.add(found)
         values = {
             field.name: value
             for field in fields(Contact)
             if field.name not in _APART_OF_CONTACT
             and (value := getattr(person, field.name))
-            and not _same_in_other_words(field.name, getattr(people[place], field.name), value)
+            and not _same_in_other_words(field.name, getattr(people[found], field.name), value)
         }
-        people[place] = replace(people[place], **values)
+        people[found] = replace(people[found], **values)
     return tuple(people)
 
 
-def _same_person(one: Contact, other: Contact) -> bool:
-    if one.email and one.email.casefold() == other.email.casefold():
-        return True
-    if fold(one.full_name) != fold(other.full_name):
+def _free(places: list[int], taken: set[int], people: Sequence[Contact], person: Contact) -> int | None:
+    """The last of the places that is nobody else's, nor that of a namesake with other e-mail and phone."""
+    while places and places[-1] in taken:
+        places.pop()
+    return next(
+        (place for place in reversed(places) if place not in taken and not _other(people[place], person)),
+        None,
+    )
+
+
+def _other(there: Contact, person: Contact) -> bool:
+    if there.email and there.email.casefold() == person.email.casefold():
         return False
-    marks = phone_mark(one.phone), phone_mark(other.phone)
-    return not (one.email and other.email and all(marks) and marks[0] != marks[1])
+    marks = phone_mark(there.phone), phone_mark(person.phone)
+    return bool(there.email and person.email and all(marks) and marks[0] != marks[1])

@@ -302,6 +302,13 @@ def test_encoding_and_separator_can_be_chosen(tmp_path: Path) -> None:
         read_source(path, SourceOptions(encoding="rot13"))
 
 
+def test_titles_above_the_headings_are_passed_over(tmp_path: Path) -> None:
+    text = "Lista kontrahentów\n;;\nStan na;24.11.2026;\nNazwa;NIP;Miasto\nŻuk;;Hel\n"
+    table = read(tmp_path, text.encode(), "a.csv")
+    assert table.headings == ("Nazwa", "NIP", "Miasto")
+    assert [(row.line, row.cells) for row in table.rows] == [(5, ("Żuk", "", "Hel"))]
+
+
 def test_more_cells_than_headings_are_not_lost_in_silence(desk: Desk, tmp_path: Path) -> None:
     plan = planned(desk, file(tmp_path, b"Name;City\nA;B;C\n"))
     assert plan.left_out_headings == ("column 3",)
@@ -366,6 +373,17 @@ def read_or_refused(desk: Desk, path: Path) -> None:
         planned(desk, path)
     except Problem:
         return
+
+
+def test_many_rows_of_one_firm_are_put_together_in_time(desk: Desk, tmp_path: Path) -> None:
+    rows = (
+        f"Acme;Jan {number};6{number:08};x{number}@acme.example;tag{number};Note {number};ul. Nowa {number}\n"
+        for number in range(20_000)
+    )
+    text = "Company;Full name;Phone;E-mail;Tags;Notes;Street\n" + "".join(rows)
+    file_of_one = planned(desk, file(tmp_path, text.encode())).partners[0].file
+    assert len(file_of_one.contacts) == len(file_of_one.partner.tags) == 20_000
+    assert len(file_of_one.partner.addresses) == 19_999
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:
