@@ -12,8 +12,8 @@ from partnerdesk.cli.session import Session
 from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.tags import split_tags
 from partnerdesk.language.interface import _
-from partnerdesk.services.directory import contact_fields, partner_fields
 from partnerdesk.services.numbers import annual_day_fault, parse_annual_day
+from partnerdesk.services.partner_fields import contact_fields, partner_fields
 
 #: The names by which a sub-command is told from a file to open.
 COMMANDS = frozenset({

@@ -15,7 +15,7 @@ from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, ngettext
 from partnerdesk.language.labels import stage_label, state_label
 from partnerdesk.services.desk import Desk
-from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.export import export_partners
 from partnerdesk.services.exchange.plan import Decision, check_mapping, own_fields, plan_import
 from partnerdesk.services.exchange.run import run_import
@@ -23,6 +23,7 @@ from partnerdesk.services.exchange.source import read_source, source_kind
 from partnerdesk.services.exchange.targets import guess_mapping
 from partnerdesk.services.field_values import value_text
 from partnerdesk.services.history_text import history_line
+from partnerdesk.services.partner_fields import contact_fields, partner_fields
 from partnerdesk.services.partner_values import file_from, json_safe
 from partnerdesk.services.problems import Problem
 

@@ -11,6 +11,7 @@ from partnerdesk.domain.partner import Partner
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.language.labels import legal_form_label, stage_label
+from partnerdesk.services.partner_fields import partner_fields
 
 #: The parts of an address, which are chosen together.
 ADDRESS = ("street", "postal_code", "city", "country")
@@ -102,8 +103,6 @@ def _newer(kept: Partner, gone: Partner) -> Side:
 
 
 def _labels() -> dict[str, str]:
-    from partnerdesk.services.directory import partner_fields
-
     return {field.key: field.label for field in partner_fields()} | {ADDRESS_KEY: _("Address")}
 
 

@@ -16,7 +16,8 @@ from partnerdesk.domain.partner import (
 )
 from partnerdesk.domain.partnership_type import Asset
 from partnerdesk.services.custom_fields import KEY_PREFIX
-from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.partner_fields import contact_fields, partner_fields
 
 
 def form_values(file: PartnerFile) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from partnerdesk.app import App
 from partnerdesk.domain.custom_field import CustomField, CustomKind
 from partnerdesk.domain.partner import Contact, Gender, LegalForm, Partner
 from partnerdesk.language.interface import use_language
-from partnerdesk.services.directory import PartnerFile, partner_fields
+from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.partner_fields import partner_fields
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.custom_fields import CustomFieldsDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.partner import Contact, Partner
-from partnerdesk.services.directory import PartnerFile, contact_fields
+from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.partner_fields import contact_fields
 from partnerdesk.ui.desk_window import DeskWindow
 from tests.conftest import type_text
 from tests.ui.conftest import button

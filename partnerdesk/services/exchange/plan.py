@@ -7,13 +7,14 @@ from enum import StrEnum
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.language.interface import _
 from partnerdesk.services.desk import Desk
-from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.assembly import Assembled, assembled, name_of
 from partnerdesk.services.exchange.columns import CONTACT, CUSTOM
 from partnerdesk.services.exchange.matching import Matcher
 from partnerdesk.services.exchange.rows import RowDraft, RowFault, RowReader
 from partnerdesk.services.exchange.source import SourceTable
 from partnerdesk.services.exchange.update import changes, updated
+from partnerdesk.services.partner_fields import contact_fields, partner_fields
 from partnerdesk.services.problems import Problem
 from partnerdesk.storage.queries import contacts_by_partner
 

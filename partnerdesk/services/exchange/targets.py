@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.language.interface import _
-from partnerdesk.services.directory import contact_fields, partner_fields
 from partnerdesk.services.exchange.columns import CONTACT, CUSTOM, IDENTITY
 from partnerdesk.services.exchange.guessing import guess
 from partnerdesk.services.exchange.source import SourceTable
+from partnerdesk.services.partner_fields import contact_fields, partner_fields
 
 #: Further addresses that a file may hold in columns of their own.
 FURTHER_ADDRESSES = ("address2", "address3")

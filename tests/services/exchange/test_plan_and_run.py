@@ -8,12 +8,13 @@ import pytest
 from partnerdesk.domain.directory_record import KeptKind
 from partnerdesk.domain.partner import Channel, ChannelKind, Contact, Gender, Partner, Stage
 from partnerdesk.services.desk import Desk
-from partnerdesk.services.directory import PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.plan import Decision, ImportPlan, own_fields, plan_import
 from partnerdesk.services.exchange.run import ImportReport, run_import
 from partnerdesk.services.exchange.source import SourceTable, read_source
 from partnerdesk.services.exchange.targets import guess_mapping, targets
 from partnerdesk.services.kept_changes import counts_text
+from partnerdesk.services.partner_fields import contact_fields, partner_fields
 from partnerdesk.services.problems import Cancelled, Problem
 from tests.services.exchange.conftest import everything, imported, planned, silently, told
 

@@ -7,8 +7,9 @@ from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
 from partnerdesk.services.custom_fields import CustomFields
-from partnerdesk.services.directory import Directory, PartnerFile, contact_fields, partner_fields
+from partnerdesk.services.directory import Directory, PartnerFile
 from partnerdesk.services.duplicates import Duplicates
+from partnerdesk.services.partner_fields import contact_fields, partner_fields
 from partnerdesk.services.partner_values import file_from, form_values
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.menu_titles import menu_letters
