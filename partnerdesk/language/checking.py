@@ -70,7 +70,7 @@ def _placeholder_problems(
         yield Problem(f"“{name}” can be chosen by, but not printed", placeholder.place)
     elif case is not None and case not in CASES:
         yield Problem(f"there is no case “{case}” ({', '.join(CASES)})", placeholder.place)
-    elif case is not None and variable.kind is not VariableKind.FORMS:
+    elif case is not None and variable.kind not in (VariableKind.FORMS, VariableKind.NAME):
         yield Problem(f"“{name}” has no forms", placeholder.place)
     elif case is None and variable.kind is VariableKind.FORMS:
         yield Problem(f"“{name}” needs a case ({', '.join(CASES)})", placeholder.place)
@@ -82,7 +82,7 @@ def _needed_keys(variable: Variable, keys: list[str], language: str) -> tuple[st
     """Return the keys that a choice must provide for; for a choice field, in the way that it goes by."""
     none = ("none",) if variable.optional else ()
     match variable.kind:
-        case VariableKind.TEXT | VariableKind.DATE:
+        case VariableKind.TEXT | VariableKind.DATE | VariableKind.NAME:
             return (*none, "given")
         case VariableKind.NUMBER:
             return ("none", *plural_categories(language))

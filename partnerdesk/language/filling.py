@@ -1,6 +1,6 @@
 """Putting a letter's values into its template."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,7 +29,15 @@ class Chosen:
     label: str
 
 
-Value = str | int | bool | date | Chosen | None
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody's name: the nominative, and what gives its form in a case."""
+
+    nominative: str
+    in_case: Callable[[str], str]
+
+
+Value = str | int | bool | date | Chosen | Named | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def built_in_entries(
     firm: str,
     partner: str,
     addressee: Addressee,
-    contact: str,
+    contact: Named | None,
     signatory_position: str,
     written_on: date,
 ) -> dict[str, Value]:
@@ -107,7 +115,7 @@ def built_in_entries(
         "firm_in_quotes": in_quotes(firm, language),
         "partner": partner.strip(),
         "partner_in_quotes": in_quotes(partner, language),
-        "contact": contact.strip(),
+        "contact": contact,
         "signatory_position": signatory_position.strip(),
         "your": your(language, addressee),
         "year": str(written_on.year),
@@ -143,6 +151,8 @@ def _printed(placeholder: Placeholder, values: Values) -> str:
     if placeholder.name == "you" and placeholder.case in CASES:
         return you(values.language, values.addressee, placeholder.case)
     value = values.entries.get(placeholder.name)
+    if isinstance(value, Named) and placeholder.case in CASES:
+        return value.in_case(placeholder.case)
     if isinstance(value, bool) or value is None or value == "" or placeholder.case:
         raise MissingValue(placeholder.name)
     match value:
@@ -152,6 +162,8 @@ def _printed(placeholder: Placeholder, values: Values) -> str:
             return long_date(value, values.language)
         case Chosen():
             return value.label
+        case Named():
+            return value.nominative
         case str():
             return value
 

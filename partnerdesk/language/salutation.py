@@ -1,11 +1,16 @@
 """How a letter greets its addressee."""
 
+import re
+from collections.abc import Mapping
+
 from partnerdesk.domain.letter_template import Addressee
 from partnerdesk.domain.partner import Gender
 from partnerdesk.language.firm_name import split_legal_form
 from partnerdesk.language.formats import LANGUAGES
+from partnerdesk.language.forms_of_address import you
+from partnerdesk.language.inflection import Case, Inflection, Kind, Source, inflect
+from partnerdesk.language.names import tidy_name
 from partnerdesk.language.title import clergy_address, find_titles
-from partnerdesk.language.vocative import tidy_name, vocative
 
 _POLISH_FORMAL = {
     Addressee.M: "Szanowny Panie",
@@ -55,6 +60,32 @@ def contact_name(language: str, addressee: Addressee, first_name: str, surname: 
     return f"{_honorific(language, addressee)} {name}"
 
 
+def contact_in_case(
+    language: str,
+    addressee: Addressee,
+    first_name: str,
+    surname: str,
+    case: str,
+    *,
+    overrides: Mapping[str, str] | None = None,
+) -> Inflection:
+    """Return the person with the form of address in a case: „Pani Annie Kowalskiej”.
+
+    ``overrides`` are the forms that the user settled for this person, by case. English has one form for all
+    cases. Where no name is known the form is empty.
+    """
+    name = contact_name(language, addressee, first_name, surname)
+    if language != "pl" or not name:
+        return Inflection(name, 1.0, Source.POLICY)
+    return inflect(name, case, addressee, Kind.PERSON, overrides=overrides)
+
+
+def safe_contact(language: str, addressee: Addressee, first_name: str, surname: str, case: str) -> str:
+    """Return the person in a case where that form is certain, else the bare form of address: „Pani”."""
+    form = contact_in_case(language, addressee, first_name, surname, case)
+    return form.form if form.form and form.is_certain else you(language, addressee, case)
+
+
 def _honorific(language: str, addressee: Addressee) -> str:
     man, woman = ("Pan", "Pani") if language == "pl" else ("Mr", "Ms")
     return man if addressee is Addressee.M else woman
@@ -85,9 +116,22 @@ def _english(addressee: Addressee, first_name: str, surname: str, partner: str, 
     return "Dear Sir" if is_man else "Dear Madam"
 
 
+def certain_vocative(first_name: str, gender: Gender) -> str | None:
+    """Return the vocative of one or several first names; None where it is unsure.
+
+    A salutation then does without the name, which is always correct. An initial is no name to call by, and a
+    form with an apostrophe (Jacques'u) reads badly in a greeting.
+    """
+    name = tidy_name(first_name)
+    if any(len(part) < 2 or not part.isalpha() for part in re.split(r"[\s-]", name)):
+        return None
+    form = inflect(name, Case.VOC, gender, Kind.FIRST)
+    return form.form if form.is_certain and "'" not in form.form else None
+
+
 def _certain_vocative(first_name: str, gender: Gender) -> str | None:
     """Return the vocative of all given names or, where one is unsure or an initial, of the first."""
-    return vocative(first_name, gender) or vocative(first_name.partition(" ")[0], gender)
+    return certain_vocative(first_name, gender) or certain_vocative(first_name.partition(" ")[0], gender)
 
 
 def _bare_name(name: str) -> str:

@@ -13,7 +13,8 @@ class VariableKind(Enum):
 
     ``TEXT`` and ``DATE``: none, given. ``NUMBER``: none (also for less than one), and the language's
     plural categories. ``CHOICE``: none, and given or the choices' keys. ``YES_NO``: yes, no. ``SENDER`` and
-    ``ADDRESSEE``: the values of the two enums. ``FORMS`` has a form for every case and no choice.
+    ``ADDRESSEE``: the values of the two enums. ``FORMS`` has a form for every case and no choice. ``NAME``:
+    none, given; it stands in the nominative or, with a case, in that.
     """
 
     TEXT = auto()
@@ -22,6 +23,7 @@ class VariableKind(Enum):
     CHOICE = auto()
     YES_NO = auto()
     FORMS = auto()
+    NAME = auto()
     SENDER = auto()
     ADDRESSEE = auto()
 
@@ -67,7 +69,8 @@ def built_in_variables(voice: Voice) -> dict[str, Variable]:
 
     ``firm`` and ``partner`` are names as typed, ``firm_in_quotes`` and ``partner_in_quotes`` the same as
     they stand behind a noun. ``contact`` is the addressed person with the form of address, in the
-    nominative. ``you`` takes a case: Pana, Pani, Państwa; ``your`` is the genitive before a noun.
+    nominative or any other case: „Pani Annie Kowalskiej”; where a form is unsure it is the form of address
+    alone. ``you`` takes a case: Pana, Pani, Państwa; ``your`` is the genitive before a noun.
     """
     text = Variable(VariableKind.TEXT)
     maybe = Variable(VariableKind.TEXT, optional=True)
@@ -76,7 +79,7 @@ def built_in_variables(voice: Voice) -> dict[str, Variable]:
         "firm_in_quotes": text,
         "partner": text,
         "partner_in_quotes": text,
-        "contact": maybe,
+        "contact": Variable(VariableKind.NAME, optional=True),
         "signatory_position": maybe,
         "you": Variable(VariableKind.FORMS),
         "your": text,

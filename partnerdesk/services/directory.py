@@ -18,8 +18,8 @@ from partnerdesk.domain.partner import (
 from partnerdesk.domain.partner_filter import PartnerFilter, PartnerOrder
 from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.language.firm_name import guess_legal_form
+from partnerdesk.language.inflection import guess_gender
 from partnerdesk.language.interface import _
-from partnerdesk.language.vocative import guess_gender
 from partnerdesk.services.bulk import Bulk, move_to_bin
 from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.history import History
@@ -228,7 +228,7 @@ def tidy_contact(contact: Contact) -> Contact:
     """A contact with its texts stripped; where a new one's gender was left open, that of the first name."""
     tidy = _stripped(contact)
     if tidy.version == 0 and tidy.gender is None:
-        return replace(tidy, gender=guess_gender(tidy.first_name))
+        return replace(tidy, gender=guess_gender(tidy.first_name, tidy.surname))
     return tidy
 
 

@@ -8,11 +8,11 @@ from partnerdesk.domain.letter_template import Addressee, LetterTemplate, Sender
 from partnerdesk.domain.own_firm import OwnFirm
 from partnerdesk.domain.partner import Contact, Gender, Partner
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.language.filling import Values, built_in_entries, fill, value_of
-from partnerdesk.language.salutation import contact_name
+from partnerdesk.language.filling import Named, Values, built_in_entries, fill, value_of
+from partnerdesk.language.inflection import guess_gender
+from partnerdesk.language.salutation import contact_name, safe_contact
 from partnerdesk.language.template import parse
 from partnerdesk.language.typography import typeset
-from partnerdesk.language.vocative import guess_gender
 from partnerdesk.services.numbers import grouped_nip
 
 
@@ -47,7 +47,7 @@ def addressee_of(contact: Contact | None) -> Addressee:
     """How a letter speaks to a contact; to a whole firm, or a person of unknown gender, as to several."""
     if contact is None:
         return Addressee.GROUP
-    gender = contact.gender or guess_gender(contact.first_name)
+    gender = contact.gender or guess_gender(contact.first_name, contact.surname)
     return Addressee(gender) if gender else Addressee.GROUP
 
 
@@ -55,7 +55,9 @@ def sender_of(template: LetterTemplate, firm: OwnFirm) -> Sender:
     """Who speaks: the firm, or the signatory in person where the letter's voice is a person's."""
     if template.voice is Voice.FIRM:
         return Sender.WE
-    gender = firm.signatory_gender or guess_gender(firm.signatory_first_name) or Gender.M
+    gender = (
+        firm.signatory_gender or guess_gender(firm.signatory_first_name, firm.signatory_surname) or Gender.M
+    )
     return Sender(gender)
 
 
@@ -68,7 +70,7 @@ def template_values(template: LetterTemplate, request: LetterRequest, firm: OwnF
         firm=firm.name,
         partner=request.partner.short_name or request.partner.name,
         addressee=addressee,
-        contact=_addressed(request.contact, language),
+        contact=_named(request.contact, language),
         signatory_position=firm.signatory_position(language),
         written_on=request.written_on,
     )
@@ -108,6 +110,15 @@ def _addressed(contact: Contact | None, language: str) -> str:
         return ""
     named = contact_name(language, addressee_of(contact), contact.first_name, contact.surname)
     return named or contact.full_name
+
+
+def _named(contact: Contact | None, language: str) -> Named | None:
+    """The contact for the letter's text, in the case that the sentence asks for."""
+    name = _addressed(contact, language)
+    if contact is None or not name:
+        return None
+    addressee, first_name, surname = addressee_of(contact), contact.first_name, contact.surname
+    return Named(name, lambda case: safe_contact(language, addressee, first_name, surname, case))
 
 
 def letterhead_of(firm: OwnFirm, language: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def problems(text: str, language: str = "pl", voice: Voice = Voice.DIRECTOR) -> 
         "{word|none=|given={word}}",
         "{word|none=|*={word}}",
         "{contact|none=|given={contact}}",
+        "{contact|none=|given={contact:dat} i {contact:gen}}",
         "{count|none=|one=1|few={count}|many={count}}",
         "{day|none=|given={day}}",
         "{flag|yes=a|no=b}",
@@ -66,6 +67,8 @@ def test_a_sound_template_has_no_problems(text: str) -> None:
         ("{you:abl}", "there is no case “abl”"),
         ("{you|given=x}", "nothing to choose by"),
         ("{firm:dat}", "has no forms"),
+        ("{contact:dat}", "may be empty here"),
+        ("{contact|none=|given={contact:abl}}", "there is no case “abl”"),
     ],
 )
 def test_a_fault_is_named(text: str, message: str) -> None:

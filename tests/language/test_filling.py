@@ -12,6 +12,7 @@ from partnerdesk.language.filling import (
     Chosen,
     FillError,
     MissingValue,
+    Named,
     NoWordingError,
     Value,
     Values,
@@ -166,9 +167,15 @@ def test_years_are_written_without_a_gap_and_names_with_their_quotation_marks() 
         firm="Stroy-Master sp. z o.o.",
         partner="Delo",
         addressee=Addressee.GROUP,
-        contact="",
+        contact=None,
         signatory_position="",
         written_on=date(2026, 11, 23),
     )
     text = filled("{year} {next_year} {firm_in_quotes} {partner_in_quotes} {your}", **entries)
     assert text == "2026 2027 „Stroy-Master” sp. z o.o. „Delo” Państwa"
+
+
+def test_a_name_stands_in_the_nominative_or_in_the_case_that_is_asked_for() -> None:
+    anna = Named("Pani Anna", {"dat": "Pani Annie"}.__getitem__)
+    values = Values("pl", Sender.WE, Addressee.F, {"contact": anna})
+    assert fill(parse("{contact|none=|given={contact}: {contact:dat}}"), values) == "Pani Anna: Pani Annie"

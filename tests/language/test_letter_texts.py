@@ -79,7 +79,7 @@ def values(
         firm="Stroy-Master sp. z o.o.",
         partner="Delo S.A.",
         addressee=addressee,
-        contact="",
+        contact=None,
         signatory_position="dyrektor" if stored else "",
         written_on=date(2026, 11, 23),
     )

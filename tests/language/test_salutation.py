@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerdesk.domain.letter_template import Addressee
-from partnerdesk.language.salutation import contact_name, salutation
+from partnerdesk.language.salutation import contact_in_case, contact_name, safe_contact, salutation
 
 M, F, GROUP = Addressee.M, Addressee.F, Addressee.GROUP
 
@@ -145,6 +145,32 @@ def test_a_contact_is_named_with_the_form_of_address() -> None:
     assert contact_name("en", F, "", "Kowalska") == "Ms Kowalska"
     assert contact_name("pl", GROUP, "Jan", "Kowalski") == ""
     assert contact_name("pl", M, "", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("addressee", "first_name", "surname", "case", "form"),
+    [
+        (F, "Anna", "Kowalska", "dat", "Pani Annie Kowalskiej"),
+        (F, "anna", "Nowak", "ins", "Panią Anną Nowak"),
+        (M, "Jan", "Zając", "gen", "Pana Jana Zająca"),
+        (M, "Jan", "Kowalski", "nom", "Pan Jan Kowalski"),
+        # Gołębia or Gołąba: the form of address alone is right in any case.
+        (M, "Jan", "Gołąb", "dat", "Panu"),
+        (M, "", "", "dat", "Panu"),
+        (GROUP, "Jan", "Kowalski", "dat", "Państwu"),
+    ],
+)
+def test_a_contact_stands_in_the_case_that_the_sentence_needs(
+    addressee: Addressee, first_name: str, surname: str, case: str, form: str
+) -> None:
+    assert safe_contact("pl", addressee, first_name, surname, case) == form
+
+
+def test_a_form_that_the_user_settled_is_certain() -> None:
+    settled = {"dat": "Panu Janowi Gołąbowi"}
+    assert contact_in_case("pl", M, "Jan", "Gołąb", "dat", overrides=settled).form == settled["dat"]
+    assert contact_in_case("pl", M, "Jan", "Gołąb", "dat").alternatives
+    assert contact_in_case("en", F, "Anna", "Kowalska", "dat").form == "Ms Anna Kowalska"
 
 
 def test_a_language_that_is_not_known_is_refused() -> None:
