@@ -2,34 +2,29 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
 from partnerdesk import __version__
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.desk import Desk
+from partnerdesk.ui.desk_menus import desk_menus
 from partnerdesk.ui.desk_work import DeskWork
 from partnerdesk.ui.dialogs.agreement_sheet import AgreementSheetDialog
-from partnerdesk.ui.dialogs.bin import BinDialog
 from partnerdesk.ui.dialogs.custom_fields import CustomFieldsDialog
-from partnerdesk.ui.dialogs.duplicate_review import DuplicateReview
-from partnerdesk.ui.dialogs.first_steps import FirstSteps
-from partnerdesk.ui.dialogs.kept_changes import KeptChangesDialog
 from partnerdesk.ui.dialogs.message import tell_news
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog
 from partnerdesk.ui.dialogs.work_dialog import WorkDialog
 from partnerdesk.ui.file_commands import FileCommands
-from partnerdesk.ui.main_window import Command, MainWindow
-from partnerdesk.ui.menu_titles import menu_titles
+from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.outreach import Outreach
 from partnerdesk.ui.partner_exchange import PartnerExchange
 from partnerdesk.ui.preferences import Preferences
+from partnerdesk.ui.replay import Replay
 from partnerdesk.ui.tabs.letters.drafts import Drafts
 from partnerdesk.ui.tabs.letters.tab import LettersTab
 from partnerdesk.ui.tabs.partners.tab import PartnersTab
@@ -38,9 +33,6 @@ from partnerdesk.ui.tabs.results.tab import ResultsTab
 from partnerdesk.ui.tabs.today.tab import TodayTab
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.work import Worker
-
-# Taking back more rows than this takes longer than a moment (measured: about 1 ms each).
-_ROWS_AT_ONCE = 100
 
 
 class DeskWindow(MainWindow):
@@ -91,8 +83,7 @@ class DeskWindow(MainWindow):
         self._partner_work = DeskWork(desk, worker, self)
         self._partner_work.done.connect(self._finish_partner_work)
         self._after_partner_work: Callable[[Any], None] | None = None
-        self._replay_work = DeskWork(desk, worker, self)
-        self._replay_work.stopped.connect(desk.undo.give_up)
+        self._large_steps = Replay(desk, worker, self)
         self.files = files
         files.window, files.may_leave = self, self.may_leave
         files.told.connect(self._tell_briefly)
@@ -100,23 +91,23 @@ class DeskWindow(MainWindow):
         self.outreach = Outreach(desk, preferences, theme, worker, clock, self)
         self.exchange = PartnerExchange(desk, preferences, theme, worker, files, self, self._shown_partners)
         self._wire_tabs()
-        self.show_menus(self._menus())
+        self.show_menus(desk_menus(self))
         self.edit_menu.addMenu(self.partners.bulk.make_menu(_("&Chosen partners"), self))
         self._show_last_backup()
         self._restore_places()
 
     def _wire_tabs(self) -> None:
         for tab in self.tabs:
-            tab.partner_asked.connect(self._go_to_partner)
-            tab.partnership_asked.connect(self._begin_partnership)
-            tab.partnership_shown.connect(self._go_to_partnership)
-            tab.letter_asked.connect(self._begin_letter)
+            tab.partner_asked.connect(self.go_to_partner)
+            tab.partnership_asked.connect(self.begin_partnership)
+            tab.partnership_shown.connect(self.go_to_partnership)
+            tab.letter_asked.connect(self.begin_letter)
         self.today.sample_asked.connect(self.files.fill_with_sample)
         self.letters.firm_asked.connect(self.edit_firm)
         self.partnerships.sheet_asked.connect(self.make_agreement_sheet)
         self.partners.advice_asked.connect(self.outreach.advise)
-        self.outreach.partner_asked.connect(self._go_to_partner)
-        self.outreach.partnership_asked.connect(self._begin_partnership)
+        self.outreach.partner_asked.connect(self.go_to_partner)
+        self.outreach.partnership_asked.connect(self.begin_partnership)
         self.partners.work_asked.connect(self._do_partner_work)
         self.partners.export_asked.connect(self.exchange.export_chosen)
         self.partners.letters_asked.connect(self.write_letters)
@@ -133,113 +124,35 @@ class DeskWindow(MainWindow):
 
     def undo(self) -> None:
         """Take back the latest change; a large one in the worker's thread."""
-        if not self._replay_apart(redo=False):
+        if not self._large_steps.starts(redo=False):
             super().undo()
 
     def redo(self) -> None:
         """Make the latest change that was taken back again; a large one in the worker's thread."""
-        if not self._replay_apart(redo=True):
+        if not self._large_steps.starts(redo=True):
             super().redo()
 
-    def _replay_apart(self, *, redo: bool) -> bool:
-        undo = self._desk.undo
-        if undo.size(redo=redo) < _ROWS_AT_ONCE or self._replay_work.busy:
-            return False
-        self.toast.hide()
-        change = undo.begin_apart(redo=redo)
-        verb = _("Redo: {step}") if redo else _("Undo: {step}")
-        self._replay_work.start(
-            lambda desk, report: desk.workspace.revert(change, report), verb.format(step=change.label)
-        )
-        return True
-
-    def _go_to_partner(self, key: int) -> None:
+    def go_to_partner(self, key: int) -> None:
+        """Show one partner, or a new form for key 0."""
         self.show_tab(self.partners)
         self.partners.show_partner(key)
 
-    def _begin_partnership(self, partner: int, type_key: str = "") -> None:
+    def begin_partnership(self, partner: int, type_key: str = "") -> None:
+        """Open the wizard for a new partnership, with partner and type chosen where they are given."""
         self.show_tab(self.partnerships)
         self.partnerships.begin(partner, type_key)
 
-    def _go_to_partnership(self, key: int) -> None:
+    def go_to_partnership(self, key: int) -> None:
+        """Show one partnership."""
         self.show_tab(self.partnerships)
         self.partnerships.show_partnership(key)
 
-    def _begin_letter(self, partner: int) -> None:
+    def begin_letter(self, partner: int) -> None:
+        """Begin a letter to a partner (0: ask for the partner first)."""
         self.show_tab(self.letters)
         self.letters.begin(partner)
 
-    def _menus(self) -> list[tuple[str, list[Command | None]]]:
-        keys = QKeySequence.StandardKey
-        view: list[Command | None] = [
-            Command(f"tab_{number}", tab.title, partial(self.show_tab, tab), f"Ctrl+{number}")
-            for number, tab in enumerate(self.tabs, 1)
-        ]
-        file, edit, view_title, tools, help_title = menu_titles()
-        return [
-            (
-                file,
-                [
-                    Command("new_partner", _("&New partner"), lambda: self._go_to_partner(0), keys.New),
-                    Command(
-                        "new_partnership",
-                        _("New partner&ship…"),
-                        lambda: self._begin_partnership(0),
-                        "Ctrl+Shift+N",
-                    ),
-                    Command("new_letter", _("New &letter"), lambda: self._begin_letter(0), "Ctrl+L"),
-                    None,
-                    Command("new_file", _("New &file…"), self.files.ask_new_file),
-                    Command("open_file", _("&Open file…"), self.files.ask_open_file, keys.Open),
-                    None,
-                    Command("import_partners", _("&Import partners…"), self.exchange.ask_import_file),
-                    Command("export_partners", _("&Export partners…"), self.exchange.export),
-                    None,
-                    Command("back_up", _("&Back up…"), self.files.ask_backup_folder, "Ctrl+B"),
-                    Command("restore", _("&Restore from backup…"), self.files.ask_backup),
-                    None,
-                    Command("quit", _("&Quit"), self.close, "Ctrl+Q"),
-                ],
-            ),
-            (
-                edit,
-                [
-                    Command("find", _("&Find partner"), self.find_partner, keys.Find),
-                    Command("filter", _("Fi&lter partners"), self.filter_partners, "Ctrl+Shift+F"),
-                    None,
-                    Command("bin", _("&Bin…"), partial(self._open_over, BinDialog)),
-                ],
-            ),
-            (view_title, view),
-            (
-                tools,
-                [
-                    Command("whom_to_ask", _("&Whom to ask next…"), self.outreach.advise),
-                    Command("own_firm", _("&Your firm…"), self.edit_firm),
-                    Command(
-                        "duplicates", _("Possible &duplicates…"), partial(self._open_over, DuplicateReview)
-                    ),
-                    Command(
-                        "kept_changes", _("Imports and &merges…"), partial(self._open_over, KeptChangesDialog)
-                    ),
-                    None,
-                    Command("check_file", _("&Check the data file"), self.files.check_file),
-                    None,
-                    Command("settings", _("&Settings…"), self.edit_settings, "Ctrl+,"),
-                ],
-            ),
-            (
-                help_title,
-                [
-                    Command(
-                        "first_steps", _("&First steps"), lambda: FirstSteps(self).open(), keys.HelpContents
-                    ),
-                    Command("about", _("&About PartnerDesk"), self.show_about),
-                ],
-            ),
-        ]
-
-    def _open_over(self, dialog: type[WorkDialog]) -> None:
+    def open_over(self, dialog: type[WorkDialog]) -> None:
         """Open a dialog that works on the whole file."""
         dialog(self._desk, self._worker, self._theme, self).open()
 

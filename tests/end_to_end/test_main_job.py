@@ -106,7 +106,7 @@ def agree(qtbot: QtBot, window: DeskWindow, key: str) -> dict[str, object]:
 
 def write_letter(qtbot: QtBot, window: DeskWindow, partner: int, template: str, language: str) -> bytes:
     tab = window.letters
-    window._begin_letter(partner)
+    window.begin_letter(partner)
     tab.composer.letter.choose(template, language)
     with qtbot.waitSignal(tab.preview.made, timeout=20_000):
         tab.preview.make_now()
