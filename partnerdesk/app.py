@@ -152,7 +152,7 @@ class App:
         if self._preferences.look != "system":
             return
         # Colours can change under anything; icons need a new window, which must not take what is being typed.
-        busy = self._application.activeModalWidget() is not None
+        busy = self._application.activeModalWidget() is not None or self._worker.desk_work > 0
         if self.window is None or busy or self.window.holds_unsaved_form():
             self._theme.apply("system")
         else:

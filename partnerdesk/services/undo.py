@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from partnerdesk.domain.attachment import StoredFile
 from partnerdesk.services.problems import changed_elsewhere
-from partnerdesk.storage.change import Change
+from partnerdesk.storage.change import Change, Edit
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.workspace import Workspace
 
 __all__ = ["Change", "UndoStack"]
+
+# Measured: writing this much takes about as long as a row.
+_BYTES_AS_A_ROW = 50_000
 
 
 class UndoStack:
@@ -19,7 +23,8 @@ class UndoStack:
         self._undone: list[Change] = []
         self._listeners: list[Callable[[], None]] = []
         self._replaying = False
-        self._awaited: tuple[list[Change], list[Change]] | None = None
+        #: The change that is taken back elsewhere, and the lists that it moves between.
+        self._awaited: tuple[Change, list[Change], list[Change]] | None = None
         workspace.on_change(self._remember)
 
     def on_change(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -46,17 +51,18 @@ class UndoStack:
         self._move(self._undone, self._done)
 
     def size(self, *, redo: bool = False) -> int:
-        """How many rows :meth:`undo` (or :meth:`redo`) would write."""
+        """How many rows :meth:`undo` (or :meth:`redo`) would write; a large file counts as many."""
         source = self._undone if redo else self._done
-        return len(source[-1].edits) if source else 0
+        return sum(_weight(edit) for edit in source[-1].edits) if source else 0
 
     def begin_apart(self, *, redo: bool = False) -> Change:
         """The change to be taken back (or made again) by work over another connection.
 
-        The next change that is told is taken for its opposite; :meth:`give_up` where there will be none.
+        The next change that is told with its label and as many rows is taken for its opposite;
+        :meth:`give_up` where there will be none.
         """
         source, target = (self._undone, self._done) if redo else (self._done, self._undone)
-        self._awaited = (source, target)
+        self._awaited = (source[-1], source, target)
         return source[-1]
 
     def give_up(self) -> None:
@@ -80,10 +86,11 @@ class UndoStack:
     def _remember(self, change: Change) -> None:
         if self._replaying:
             return
-        if self._awaited is not None:
-            source, target = self._awaited
+        if self._awaited is not None and _is_opposite(change, self._awaited[0]):
+            taken_back, source, target = self._awaited
             self._awaited = None
-            source.pop()
+            if taken_back in source:
+                source.remove(taken_back)
             target.append(change)
         else:
             self._done.append(change)
@@ -93,3 +100,13 @@ class UndoStack:
     def _tell(self) -> None:
         for listener in list(self._listeners):
             listener()
+
+
+def _is_opposite(change: Change, other: Change) -> bool:
+    return change.label == other.label and len(change.edits) == len(other.edits)
+
+
+def _weight(edit: Edit) -> int:
+    """As many rows as take as long to write: 1, or more for a file's bytes."""
+    record = edit.after or edit.before
+    return 1 + len(record.content) // _BYTES_AS_A_ROW if isinstance(record, StoredFile) else 1

@@ -83,7 +83,7 @@ class DeskWindow(MainWindow):
         self._partner_work = DeskWork(desk, worker, self)
         self._partner_work.done.connect(self._finish_partner_work)
         self._after_partner_work: Callable[[Any], None] | None = None
-        self._large_steps = Replay(desk, worker, self)
+        self._large_steps = Replay(desk, worker, self, self.toast)
         self.files = files
         files.window, files.may_leave = self, self.may_leave
         files.told.connect(self._tell_briefly)
@@ -115,8 +115,9 @@ class DeskWindow(MainWindow):
     def _do_partner_work(
         self, work: Callable[[Desk, Callable[[int, int], None]], Any], label: str, done: Callable[[Any], None]
     ) -> None:
-        self._after_partner_work = done
-        self._partner_work.start(work, label)
+        if not self._partner_work.busy:
+            self._after_partner_work = done
+            self._partner_work.start(work, label)
 
     def _finish_partner_work(self, outcome: Any) -> None:
         if self._after_partner_work is not None:
@@ -165,8 +166,11 @@ class DeskWindow(MainWindow):
         self.toast.tell(text, undoable=False)
 
     def may_leave(self) -> bool:
-        """Whether this file may be left; asks about what is not saved."""
-        return all(tab.may_close() for tab in self.tabs)
+        """Whether this file may be left: not while it is worked on; asks about what is not saved."""
+        if self._worker.desk_work:
+            self._tell_briefly(_("Wait until the work under way has ended, or stop it."))
+            return False
+        return super().may_leave()
 
     def holds_unsaved_form(self) -> bool:
         """Whether building the window anew would lose something typed."""
@@ -176,6 +180,7 @@ class DeskWindow(MainWindow):
         """Leave without questions, with every dialog over this window."""
         for dialog in self.findChildren(QDialog):
             dialog.hide()
+        self.partners.list.finder.drop()
         super().retire()
 
     def find_partner(self) -> None:

@@ -1,18 +1,28 @@
 """Work on the data outside the window's thread, with progress over the window and a way to stop."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from partnerdesk.language.interface import _
 from partnerdesk.services.desk import Desk, Outcome, work_apart
 from partnerdesk.services.problems import Cancelled, known_problem
 from partnerdesk.ui.dialogs.message import tell_problem
+from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.work import Job, Worker
 
 _SHOWN_AFTER_MS = 400
+_WIDEST_LABEL = 420
+# What would begin something else while work is under way.
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress, QEvent.Type.Shortcut, QEvent.Type.ShortcutOverride,
+        QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.ContextMenu,
+        QEvent.Type.DragEnter, QEvent.Type.Drop,
+    }
+)  # fmt: skip
 
 
 class DeskWork(QObject):
@@ -30,6 +40,7 @@ class DeskWork(QObject):
         self._desk = desk
         self._worker = worker
         self._window = window
+        self._application = cast(QApplication, QApplication.instance())
         self._job: Job | None = None
         self._progress: QProgressDialog | None = None
 
@@ -55,16 +66,29 @@ class DeskWork(QObject):
 
             return work_apart(self._desk, lambda desk: work(desk, report))
 
-        job = Job(run, self)
+        # The worker holds it to its end: it must outlive a window that goes away.
+        job = Job(run)
         job.progressed.connect(self._show_progress)
         job.finished.connect(self._finish)
         job.failed.connect(self._fail)
         self._job = job
+        self._worker.desk_work += 1
         self._progress = self._make_progress(label, job)
+        self._application.installEventFilter(self)
         self._worker.start(job)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep keys, clicks and drops from beginning anything else before the progress is in front."""
+        hidden = self._progress is not None and not self._progress.isVisible()
+        return (hidden and event.type() in _INPUT) or super().eventFilter(watched, event)
+
     def _make_progress(self, label: str, job: Job) -> QProgressDialog:
-        progress = QProgressDialog(label, _("Stop"), 0, 0, self._window)
+        progress = QProgressDialog("", _("Stop"), 0, 0, self._window)
+        # The label's own guess would read the user's texts as markup.
+        caption = plain_label(wrap=True)
+        caption.setText(caption.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, _WIDEST_LABEL))
+        caption.setMinimumWidth(caption.sizeHint().width())
+        progress.setLabel(caption)
         progress.setObjectName("work_progress")
         progress.setWindowTitle("PartnerDesk")
         progress.setWindowModality(Qt.WindowModality.WindowModal)
@@ -82,6 +106,8 @@ class DeskWork(QObject):
             self._progress.setValue(done)
 
     def _end(self) -> None:
+        self._application.removeEventFilter(self)
+        self._worker.desk_work -= 1
         if self._progress is not None:
             self._progress.canceled.disconnect()
             self._progress.close()
@@ -104,4 +130,6 @@ class DeskWork(QObject):
         problem = known_problem(error)
         if problem is None:
             raise error
-        tell_problem(self._window, str(problem))
+        # A dialog may have closed for want of an outcome; the message must not go with it.
+        stays = self._window.isVisible()
+        tell_problem(self._window if stays else self._window.parentWidget(), str(problem))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.services.desk import Desk, open_desk
@@ -50,9 +50,16 @@ class FileCommands(QObject):
             self.leave_for(path)
             return
         job = Job(lambda _job: self._write_sample(path), self)
-        job.finished.connect(self.leave_for)
+        job.finished.connect(self._after_sample)
         job.failed.connect(self._after_failure)
         self._worker.start(job)
+
+    def _after_sample(self, path: Path) -> None:
+        if QApplication.activeModalWidget() is None:
+            self.leave_for(path)
+        else:
+            # What was begun meanwhile is not taken away.
+            self.told.emit(_("The sample firm is ready: {file}").format(file=path.name))
 
     def _write_sample(self, path: Path) -> Path:
         from partnerdesk.services.sample import write_sample

@@ -161,12 +161,15 @@ class MainWindow(QMainWindow):
         """Keep sizes and columns for the next start."""
         raise NotImplementedError
 
+    def may_leave(self) -> bool:
+        """Whether this file may be left; asks about what is not saved."""
+        return all(tab.may_close() for tab in self.tabs)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved, then remember sizes and close."""
-        for tab in self.tabs:
-            if not tab.may_close():
-                event.ignore()
-                return
+        if not self.may_leave():
+            event.ignore()
+            return
         self.remember_places()
         super().closeEvent(event)
 

@@ -45,7 +45,7 @@ class Job(QObject):
         """Do the work; called by the worker's thread."""
         try:
             result = self._work(self)
-        except Exception as error:  # handed over whole, never swallowed
+        except BaseException as error:  # handed over whole, never swallowed; libraries in Rust panic so
             self.failed.emit(error)
         else:
             self.finished.emit(result)
@@ -64,6 +64,8 @@ class Worker(QObject):
         self._futures: list[Future[None]] = []
         # Held until their end is heard of here: a QObject must not be taken apart in another thread.
         self._jobs: set[QObject] = set()
+        #: How many pieces of work on the data are under way; nobody may close or replace the window then.
+        self.desk_work = 0
 
     def start(self, job: Job) -> None:
         """Do the job after those already waiting."""

@@ -10,6 +10,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.problems import Problem
 from partnerdesk.ui.desk_work import DeskWork
 from partnerdesk.ui.dialogs.message import tell_problem
+from partnerdesk.ui.replay import Replay
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.toast import Toast
 from partnerdesk.ui.work import Worker
@@ -29,11 +30,13 @@ class WorkDialog(QDialog):
         self._then: Callable[[Any], None] = lambda _value: None
         self.toast = Toast(self)
         self.toast.undo_asked.connect(self._undo)
+        self._large_steps = Replay(desk, worker, self, self.toast)
+        self._large_steps.work.done.connect(self._show_undone)
 
     @property
     def busy(self) -> bool:
         """Whether work is under way."""
-        return self._work.busy
+        return self._work.busy or self._large_steps.work.busy
 
     def run(
         self,
@@ -63,10 +66,17 @@ class WorkDialog(QDialog):
         self.stopped()
 
     def _undo(self) -> None:
+        if self._large_steps.starts(redo=False):
+            return
         try:
             self.desk.undo.undo()
         except Problem as problem:
             tell_problem(self, str(problem))
+        else:
+            self.undone()
+
+    @Slot()
+    def _show_undone(self) -> None:
         self.undone()
 
     def reject(self) -> None:

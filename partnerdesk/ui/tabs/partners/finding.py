@@ -48,6 +48,10 @@ class PartnerFinder(QObject):
         self._work.drop()
         return _find(self._desk.directory, wanted, self._clock())
 
+    def drop(self) -> None:
+        """Want no outcome any more of a search under way."""
+        self._work.drop()
+
     def look_for(self, wanted: Wanted) -> None:
         """Look for partners while the user goes on typing; ``found`` may be emitted before this returns."""
         if self._desk.directory.count() < self.large_from:
