@@ -68,7 +68,7 @@ class Approaches:
         first; nothing is stored then.
         """
         approach = _tidy(approach)
-        faults = check_approach(approach)
+        faults = check_approach(approach, date.today())
         if faults:
             raise InvalidInput(faults)
         label = _("Change attempt at {name}") if approach.version else _("Record attempt at {name}")
@@ -114,9 +114,12 @@ def stage_after(stage: Stage, outcome: ApproachOutcome) -> Stage:
     return stage
 
 
-def check_approach(approach: Approach) -> dict[str, str]:
+def check_approach(approach: Approach, today: date) -> dict[str, str]:
     """A message for each wrong field of an attempt, by its key."""
     faults = {}
+    if approach.happened_on > today:
+        # It would count as the last contact, and hide for how long there was none.
+        faults["happened_on"] = _("This day is still to come. Enter the day of the attempt itself.")
     if approach.outcome is ApproachOutcome.REFUSED and approach.refusal_reason is None:
         faults["refusal_reason"] = _("Choose why they refused; it helps when you try again.")
     if approach.retry_on is not None and approach.retry_on < approach.happened_on:

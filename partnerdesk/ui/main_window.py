@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
 
     def take_change(self, change: Change) -> None:
         """Refresh the tab in front, and the others later, if they watch a table which the change wrote to."""
+        # Its button takes back the latest change, which is no longer the one that it tells of.
+        self.toast.hide()
         self._stale.update(tab for tab in self.tabs if tab.watches & change.tables)
         self._freshen()
         _run_apart(self._show_counts)

@@ -127,3 +127,11 @@ def test_those_who_made_attempts_or_look_after_partners_are_suggested(desk: Desk
     partner = add(desk, responsible="Łucja")
     desk.approaches.save(attempt(partner, ApproachOutcome.LATER, who="Anna"))
     assert desk.approaches.people() == ["Anna", "Łucja"]
+
+
+def test_an_attempt_still_to_come_is_refused(desk: Desk) -> None:
+    partner = add(desk)
+    tomorrow = replace(attempt(partner, ApproachOutcome.LATER), happened_on=date.today() + timedelta(days=1))
+    with pytest.raises(InvalidInput) as error:
+        desk.approaches.save(tomorrow)
+    assert "happened_on" in error.value.faults

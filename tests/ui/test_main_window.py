@@ -1,5 +1,6 @@
 """When the tabs of the window read anew what they show."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,11 @@ def test_a_window_that_left_reads_nothing_more(qapp: QApplication, desk: Desk, r
     window.show_tab(hidden)
     desk.directory.save(PartnerFile(Partner(name="Beta"), ()))
     assert (front.times, hidden.times) == (1, 0)
+
+
+def test_a_message_with_undo_goes_when_something_else_changes(window: DeskWindow) -> None:
+    first = add(window, "Alfa")
+    window.partners.undoable_done.emit("Imported 1 partner")
+    assert window.toast.isVisible()
+    window._desk.directory.save(PartnerFile(replace(first, city="Sopot"), ()))
+    assert not window.toast.isVisible()

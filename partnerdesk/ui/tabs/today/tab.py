@@ -178,7 +178,7 @@ class TodayTab(Tab):
             kept.clicked.connect(lambda: self._settle(obligation.key))
             return [kept, show]
         if task.urgency is Urgency.RETRY:
-            record = QPushButton(_("Record an attempt"))
+            record = QPushButton(_("Record an attempt…"))
             record.setObjectName("record_attempt")
             record.setAccessibleName(_("Record an attempt: {name}").format(name=task.partner.name))
             record.clicked.connect(lambda: self._record(task.partner))
