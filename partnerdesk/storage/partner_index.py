@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from partnerdesk.domain.folding import fold, search_words
 from partnerdesk.domain.partner import CONTACT_KINDS, ChannelKind, Contact, Partner
-from partnerdesk.domain.partner_marks import partner_marks
+from partnerdesk.domain.partner_marks import partner_marks, phone_mark
 from partnerdesk.storage.connection import Connection
 from partnerdesk.storage.records import RecordTable
 
@@ -95,7 +95,8 @@ def _words(partner: Partner, contacts: list[Contact], spoken: list[str]) -> Iter
 
 
 def _digits(phone: str) -> str:
-    return "".join(letter for letter in phone if letter.isdigit())
+    """A number in one word, and without the code of the country if it has one."""
+    return f"{''.join(letter for letter in phone if letter.isdigit())} {phone_mark(phone)}"
 
 
 def _grouped_nip(nip: str) -> str:

@@ -1,6 +1,7 @@
 """Finding partners by words and conditions, and what a list of them shows besides their own facts."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -15,6 +16,9 @@ from partnerdesk.storage.workspace import Workspace
 _MOST_LETTERS = 1_000
 _MOST_WORDS = 16
 _LONGEST_WORD = 64
+
+# Poland's own code before a number, which few numbers are kept with: +48, 0048, PL.
+_COUNTRY = re.compile(r"(?:\+48|(?<!\w)0048|(?<!\w)PL)[\s-]?(?=\d{2})", re.IGNORECASE)
 
 _EVERYBODY = PartnerFilter()
 _BY_NAME = PartnerOrder()
@@ -109,7 +113,8 @@ def _conditions(where: PartnerFilter, today: date) -> tuple[list[str], list[Any]
 
 
 def _word_conditions(search: str) -> list[tuple[str, str]]:
-    words = [word[:_LONGEST_WORD] for word in search_words(search[:_MOST_LETTERS])]
+    typed = _COUNTRY.sub(" ", search[:_MOST_LETTERS])
+    words = [word[:_LONGEST_WORD] for word in search_words(typed)]
     # "no now nowak" asks for no more than "nowak".
     telling = [
         word

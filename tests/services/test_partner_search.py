@@ -214,3 +214,15 @@ def test_letters_younger_than_sqlites_tables_are_found(desk: Desk) -> None:
     add(desk, "Inna Ż")
     assert desk.directory.keys("𞤢𞤣 z") == [adlam.key]
     assert desk.directory.keys("𞤥") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["58 555 38 12", "585553812", "58-555-38-12", "+48 58 555 38 12", "+48585553812", "0048 58 555 38 12"],
+)
+@pytest.mark.parametrize("kept", ["58 555 38 12", "+48 58 555 38 12", "(58) 555-38-12"])
+def test_a_phone_is_found_however_it_is_typed_and_kept(desk: Desk, typed: str, kept: str) -> None:
+    add(desk, "Plusk", phone=kept, nip="5250007738")
+    assert names(desk, typed) == ["Plusk"]
+    assert names(desk, "PL5250007738") == ["Plusk"]
+    assert names(desk, "pl") == ["Plusk"]

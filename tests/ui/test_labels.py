@@ -1,19 +1,28 @@
 """Texts of the user in labels and tooltips."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
 
 from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.partnership_wizard.partner_list import PartnerList
 from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
 from partnerdesk.ui.tabs.partnerships.table_model import Entry, PartnershipTableModel
-from partnerdesk.ui.widgets.labels import letters_of, plain_tooltip, with_mnemonics
+from partnerdesk.ui.widgets.labels import (
+    letters_of,
+    plain_label,
+    plain_tooltip,
+    selectable_label,
+    with_mnemonics,
+)
 
 NASTY = "<h1>BIG</h1><img src=x>"
 
@@ -59,3 +68,17 @@ def test_the_letters_of_labels_are_those_that_they_were_marked_with(labels: Sequ
     letters = letters_of(marked).lower()
     assert len(set(letters)) == len(letters)
     assert with_mnemonics(["Save"], letters)[0].replace("&", "") == "Save"
+
+
+@pytest.mark.parametrize("role", ["", "heading", "title"])
+@pytest.mark.parametrize("make", [partial(plain_label, wrap=True), selectable_label])
+def test_accents_on_capitals_are_seen(window: DeskWindow, make: Callable[..., QLabel], role: str) -> None:
+    for bare, accented in (("S", "Ś"), ("Z", "Ż"), ("O", "Ó"), ("N", "Ń")):
+        pictures = []
+        for text in (bare, accented):
+            label = make(text, role)
+            label.setParent(window)
+            label.ensurePolished()
+            label.setFixedSize(60, label.heightForWidth(60))
+            pictures.append(label.grab().toImage())
+        assert pictures[0] != pictures[1], accented

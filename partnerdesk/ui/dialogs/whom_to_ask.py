@@ -198,8 +198,6 @@ class WhomToAsk(QDialog):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
         name = plain_label(f"{number}. {partner.name}", "heading", wrap=True)
-        # Accents of capitals stand above the line.
-        name.setContentsMargins(0, 3, 0, 0)
         layout.addWidget(name)
         standing = (verdict_label(advice.verdict), stage_label(partner.stage), partner.industry, partner.city)
         layout.addWidget(plain_label(" · ".join(filter(None, standing)), "muted", wrap=True))
