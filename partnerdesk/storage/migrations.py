@@ -21,6 +21,20 @@ _RECORD = """
     version INTEGER NOT NULL CHECK (version > 0)
 """
 
+_SEARCH_INDEX = (
+    """CREATE VIRTUAL TABLE partner_search USING fts5(search_text, content='partner', content_rowid='id',
+        tokenize='unicode61', prefix='1 2 3')""",
+    """CREATE TRIGGER partner_search_insert AFTER INSERT ON partner BEGIN
+        INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+    """CREATE TRIGGER partner_search_delete AFTER DELETE ON partner BEGIN
+        INSERT INTO partner_search (partner_search, rowid, search_text)
+        VALUES ('delete', old.id, old.search_text); END""",
+    """CREATE TRIGGER partner_search_update AFTER UPDATE OF search_text ON partner BEGIN
+        INSERT INTO partner_search (partner_search, rowid, search_text)
+        VALUES ('delete', old.id, old.search_text);
+        INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+)
+
 _STATES = "'idea', 'proposed', 'negotiating', 'agreed', 'running', 'paused', 'ended', 'refused'"
 
 
@@ -78,17 +92,7 @@ def create_partners_and_contacts(db: Database) -> None:
             email TEXT NOT NULL, phone TEXT NOT NULL, position INTEGER NOT NULL,
             CHECK (first_name <> '' OR surname <> ''))""",
         "CREATE INDEX contact_by_partner ON contact (partner_id, position, id)",
-        """CREATE VIRTUAL TABLE partner_search USING fts5(search_text, content='partner', content_rowid='id',
-            tokenize='unicode61', prefix='1 2 3')""",
-        """CREATE TRIGGER partner_search_insert AFTER INSERT ON partner BEGIN
-            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
-        """CREATE TRIGGER partner_search_delete AFTER DELETE ON partner BEGIN
-            INSERT INTO partner_search (partner_search, rowid, search_text)
-            VALUES ('delete', old.id, old.search_text); END""",
-        """CREATE TRIGGER partner_search_update AFTER UPDATE OF search_text ON partner BEGIN
-            INSERT INTO partner_search (partner_search, rowid, search_text)
-            VALUES ('delete', old.id, old.search_text);
-            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+        *_SEARCH_INDEX,
     )
 
 
@@ -212,17 +216,7 @@ def widen_partners(db: Database) -> None:
             kind TEXT NOT NULL CHECK (kind IN ('nip', 'regon', 'krs', 'email', 'phone', 'name')),
             value TEXT NOT NULL, PRIMARY KEY (partner_id, kind, value)) WITHOUT ROWID""",
         "CREATE INDEX partner_by_mark ON partner_mark (kind, value, partner_id)",
-        """CREATE VIRTUAL TABLE partner_search USING fts5(search_text, content='partner', content_rowid='id',
-            tokenize='unicode61', prefix='1 2 3')""",
-        """CREATE TRIGGER partner_search_insert AFTER INSERT ON partner BEGIN
-            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
-        """CREATE TRIGGER partner_search_delete AFTER DELETE ON partner BEGIN
-            INSERT INTO partner_search (partner_search, rowid, search_text)
-            VALUES ('delete', old.id, old.search_text); END""",
-        """CREATE TRIGGER partner_search_update AFTER UPDATE OF search_text ON partner BEGIN
-            INSERT INTO partner_search (partner_search, rowid, search_text)
-            VALUES ('delete', old.id, old.search_text);
-            INSERT INTO partner_search (rowid, search_text) VALUES (new.id, new.search_text); END""",
+        *_SEARCH_INDEX,
         "INSERT INTO partner_search (partner_search) VALUES ('rebuild')",
     )
 
