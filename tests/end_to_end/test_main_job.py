@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from partnerdesk.app import App
 from partnerdesk.domain.partnership import State
 from partnerdesk.services.history_text import history_line
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.own_firm import OwnFirmDialog
-from partnerdesk.ui.preferences import Preferences
 from tests.conftest import type_text
 from tests.ui.wizard_steps import choose_type, fill_governance, fill_terms, finish, go_on, press
 
@@ -25,36 +22,6 @@ TYPES = sorted(path.stem for path in (ROOT / "resources/partnership_types").glob
 LETTERS = sorted(path.stem for path in (ROOT / "resources/letter_templates").glob("*.toml"))
 
 Start = Callable[[], DeskWindow]
-
-
-@pytest.fixture
-def start(qapp: QApplication, resources: Path, tmp_path: Path):
-    """Start the app on the same file and settings, ending the run before."""
-    settings = tmp_path / "settings.ini"
-    running: list[App] = []
-
-    def start_again() -> DeskWindow:
-        end()
-        preferences = Preferences(QSettings(str(settings), QSettings.Format.IniFormat))
-        preferences.save("language", "pl")
-        preferences.save("look", "light")
-        preferences.save("export_folder", str(tmp_path / "letters"))
-        app = App(qapp, preferences, resources)
-        running.append(app)
-        assert app.open(tmp_path / "firma.partnerdesk")
-        assert app.window is not None
-        return app.window
-
-    def end() -> None:
-        while running:
-            app = running.pop()
-            if app.window is not None:
-                app.window.retire()
-            app.finish()
-
-    yield start_again
-    end()
-    qapp.setStyleSheet("")
 
 
 def child(window: QWidget, kind: type, name: str):
