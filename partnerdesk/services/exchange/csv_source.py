@@ -22,6 +22,7 @@ from partnerdesk.services.exchange.source import (
 from partnerdesk.services.problems import Problem
 
 _LONGEST_CELL = 1_000_000
+_MOST_CELLS = 10_000_000
 _ROWS_BETWEEN_LOOKS = 1_000
 _LINES_LOOKED_AT = 20
 _MOST_TITLES = 10
@@ -67,7 +68,8 @@ def read_csv(path: Path, content: bytes, options: SourceOptions, go_on: Callable
 def table_of(rows: list[SourceRow], empty: SourceTable) -> SourceTable:
     """``empty`` with the first of the rows as headings and all others as rows of just as many cells."""
     width = max(len(row.cells) for row in rows)
-    if width > MOST_COLUMNS:
+    # One wide row makes all of them wide.
+    if width > MOST_COLUMNS or width * len(rows) > _MOST_CELLS:
         raise too_many_columns(empty.path)
     first = _place_of_headings(rows)
     head, body = _padded(rows[first], width), [_padded(row, width) for row in rows[first + 1 :]]
@@ -166,7 +168,9 @@ def _score(content: bytes, encoding: str) -> int:
 def _said_separator(text: str) -> tuple[str | None, int]:
     """The separator that Excel's first line "sep=;" names, and how many lines that takes."""
     found = _SEP_LINE.fullmatch(text[:12].split("\n", 1)[0].rstrip("\r"))
-    return (found[1], 1) if found else (None, 0)
+    if found is None:
+        return None, 0
+    return (found[1] if found[1] in SEPARATORS else None), 1
 
 
 def _separator(text: str) -> str:

@@ -1,5 +1,6 @@
 """A file of another program as one table of texts, whatever kind of file it is."""
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -121,8 +122,11 @@ def _begins_with_vcard(content: bytes) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
+        found = path.stat()
+        # A pipe or a device could make the reader wait for ever.
+        if not stat.S_ISREG(found.st_mode):
+            raise Problem(_("{file} is no file. Choose another one.").format(file=path))
+        if found.st_size > LARGEST_FILE:
             raise too_large(path)
         with path.open("rb") as file:
             # What grows while it is read, or says that it has no size, is cut off all the same.

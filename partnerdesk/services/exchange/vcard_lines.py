@@ -6,6 +6,7 @@ Every character is looked at a bounded number of times, and there is no pattern 
 import binascii
 import io
 import quopri
+import re
 import string
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,11 @@ _LINES_BETWEEN_LOOKS = 20_000
 _SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN"})
 _BASE64 = frozenset(string.ascii_letters + string.digits + "+/=")
 # Parameters of 2.1 that are written without their name.
+# Charsets of texts; Python knows others, some of which make no text or take for ever (punycode).
+_CHARSETS = re.compile(
+    r"utf-?8|utf-?16(le|be)?|(us-)?ascii|iso[-_]?8859-\d{1,2}|windows-125\d|cp125\d|cp852|latin-?[12]",
+    re.IGNORECASE | re.ASCII,
+)
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
 
 
@@ -257,7 +263,7 @@ def _unquoted(value: str, charset: str, encoding: str) -> str:
         return value
     for name in (charset, "utf-8", "cp1250" if encoding == "utf-8" else encoding):
         try:
-            if name:
+            if _CHARSETS.fullmatch(name):
                 return content.decode(name).replace("\r\n", "\n")
         except (UnicodeDecodeError, LookupError, ValueError):
             continue

@@ -38,6 +38,9 @@ def own_property(key: str) -> str:
 
 _OWN_KEYS = {own_property(key): key for key in HEADINGS}
 
+# Put together from many entries, a cell grows by one of them at a time.
+_LONGEST_CELL = 500_000
+
 
 def read_vcard(path: Path, content: bytes, options: SourceOptions, go_on: Callable[[], None]) -> SourceTable:
     """The table in the bytes of a file of vCards. Raises ``Problem``."""
@@ -68,6 +71,7 @@ def _cells(card: Card, language: str) -> dict[str, str]:
 class _CardReader:
     def __init__(self, card: Card, language: str) -> None:
         self._language = language
+        self._line = card.line
         self._cells: dict[str, str] = {}
         self._is_own = any(entry.name.startswith(OWN_PREFIX) for entry in card.properties)
         self._is_firm = False
@@ -126,6 +130,8 @@ class _CardReader:
     def _add(self, key: str, text: str, between: str) -> None:
         text = text.strip()
         there = self._cells.get(key)
+        if len(there or "") + len(text) > _LONGEST_CELL:
+            raise Problem(_("Line {line}: this card has too many entries.").format(line=self._line))
         if text and text != there:
             self._cells[key] = f"{there}{between}{text}" if there else text
 

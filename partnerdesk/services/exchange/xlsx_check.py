@@ -23,6 +23,10 @@ MOST_MEMBERS = 2_000
 #: The parser allots room for every cell between the first and the last one.
 MOST_CELLS = 3_000_000
 
+#: Excel's own limits of a cell's text and of a sheet.
+LONGEST_TEXT = 32_767
+LAST_ROW = 1_048_576
+
 _PIECE = 256 * 1024
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _STORED, _DEFLATED = 0, 8
@@ -78,6 +82,8 @@ def _safe_copy(content: bytes, path: Path, go_on: Callable[[], None]) -> io.Byte
             raise _too_large(path)
         left = LARGEST_UNPACKED
         seen: set[str] = set()
+        texts: list[int] = []
+        sheets: list[tuple[bytes, int]] = []
         with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as new:
             for member in members:
                 name = member.filename.lower()
@@ -88,10 +94,89 @@ def _safe_copy(content: bytes, path: Path, go_on: Callable[[], None]) -> io.Byte
                 seen.add(name)
                 data = _unpacked(content, member, left, path, go_on)
                 left -= len(data)
-                _check_xml(data, path, go_on)
+                cells = _check_xml(data, path, go_on)
+                if name == "xl/sharedstrings.xml":
+                    texts = _lengths(data, path, go_on)
+                elif cells:
+                    sheets.append((data, cells))
                 new.writestr(member.filename, data)
+    _check_texts(texts, sheets, path, go_on)
     copy.seek(0)
     return copy
+
+
+def _check_texts(
+    lengths: list[int], sheets: list[tuple[bytes, int]], path: Path, go_on: Callable[[], None]
+) -> None:
+    """Refuse shared texts that are too much once each cell has a copy of its own, as the parser makes."""
+    longest = max(lengths, default=0)
+    if longest > LONGEST_TEXT:
+        raise broken(path)
+    if longest * sum(cells for _data, cells in sheets) <= LARGEST_UNPACKED:
+        return
+    # Few long texts among many cells: only now is it worth the time to look up each cell's own.
+    total = 0
+    for data, _cells in sheets:
+        for at in _uses(data, go_on):
+            total += lengths[at] if at < len(lengths) else 0
+        if total > LARGEST_UNPACKED:
+            raise _too_large(path)
+
+
+def _lengths(data: bytes, path: Path, go_on: Callable[[], None]) -> list[int]:
+    """The length of each shared text."""
+    lengths: list[int] = []
+
+    def start(name: str, _attributes: dict[str, str]) -> None:
+        if name == "si" or name.endswith(":si"):
+            lengths.append(0)
+
+    def text(part: str) -> None:
+        if lengths:
+            lengths[-1] += len(part)
+            if lengths[-1] > LONGEST_TEXT:
+                raise broken(path)
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.CharacterDataHandler = text
+    _parse(parser, data, go_on)
+    return lengths
+
+
+def _uses(data: bytes, go_on: Callable[[], None]) -> list[int]:
+    """For each cell of a sheet that points to a shared text, to which."""
+    uses: list[int] = []
+    is_shared = in_value = False
+    value = ""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal is_shared, in_value, value
+        bare = name.rpartition(":")[2]
+        if bare == "c":
+            is_shared = attributes.get("t") == "s"
+        elif bare == "v" and is_shared:
+            in_value, value = True, ""
+
+    def text(part: str) -> None:
+        nonlocal value
+        if in_value and len(value) < len(str(MOST_CELLS * 10)):
+            value += part
+
+    def end(name: str) -> None:
+        nonlocal in_value
+        if in_value and name.rpartition(":")[2] == "v":
+            in_value = False
+            uses.append(int(value))
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.CharacterDataHandler = text
+    parser.EndElementHandler = end
+    _parse(parser, data, go_on)
+    return uses
 
 
 def _check_kind(names: set[str], path: Path) -> None:
@@ -157,13 +242,21 @@ def _inflated(packed: bytes, limit: int, go_on: Callable[[], None]) -> bytes:
     return b"".join(pieces)
 
 
-def _check_xml(data: bytes, path: Path, go_on: Callable[[], None]) -> None:
-    """Well-formed, without a document type (no entities), with cells within the limits."""
+def _check_xml(data: bytes, path: Path, go_on: Callable[[], None]) -> int:
+    """Well-formed, without a document type (no entities), with cells within the limits.
+
+    Returns how many cells point to a shared text.
+    """
     extent = _Extent(path)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = extent.refuse
     parser.StartElementHandler = extent.start
+    _parse(parser, data, go_on)
+    return extent.shared
+
+
+def _parse(parser: expat.XMLParserType, data: bytes, go_on: Callable[[], None]) -> None:
     for piece in _pieces(data):
         parser.Parse(piece, False)
         go_on()
@@ -183,6 +276,8 @@ class _Extent:
         self._row = self._column = 0
         self._first_row = self._first_column = 10**9
         self._last_row = self._last_column = 0
+        #: How many cells point to a shared text.
+        self.shared = 0
 
     def refuse(self, *_arguments: object) -> None:
         """No document type is needed here, and one can be a bomb."""
@@ -191,6 +286,7 @@ class _Extent:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Follow rows and cells."""
         if name == "c" or name.endswith(":c"):
+            self.shared += attributes.get("t") == "s"
             place = attributes.get("r")
             if place is None:
                 self._column += 1
@@ -231,7 +327,7 @@ class _Extent:
             columns = self._last_column - self._first_column + 1
             if columns > MOST_COLUMNS:
                 raise too_many_columns(self._path)
-            if rows > MOST_ROWS + 1:
+            if rows > MOST_ROWS + 1 or self._last_row > LAST_ROW:
                 raise too_many_rows(self._path)
             if rows * columns > MOST_CELLS:
                 text = _("The file {file} has more than {limit} cells. Divide it into smaller files.")

@@ -1,6 +1,7 @@
 """Broken, huge and hostile files get a clear message; none hangs, none kills, none is half taken."""
 
 import io
+import os
 import random
 import struct
 import zipfile
@@ -122,6 +123,88 @@ def test_many_rows_and_columns_together_are_refused(tmp_path: Path) -> None:
 def test_a_document_type_is_refused(tmp_path: Path, head: str) -> None:
     with pytest.raises(Problem, match="no real"):
         read(tmp_path, with_sheet(head + CELL.format("<row><c t='str'><v>&b;</v></c></row>")))
+
+
+def shared_texts(length: int, cells: int, *, others: int = 0) -> bytes:
+    """A sheet whose first row shows one long text in each of its cells, and short ones below."""
+    rows = "".join(f'<c t="s"><v>{0 if at < cells else 1}</v></c>' for at in range(cells + others))
+    # Of ten cells a row, so that there are not too many columns.
+    lines = rows.split("</c>")[:-1]
+    xml = "".join(f"<row>{'</c>'.join(lines[at : at + 10])}</c></row>" for at in range(0, len(lines), 10))
+    texts = f"<sst><si><t>{'x' * length}</t></si><si><t>Firma</t></si></sst>"
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(sheet(simple))) as old,
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        replaced = {"xl/worksheets/sheet1.xml": CELL.format(xml), "xl/sharedStrings.xml": texts}
+        for member in old.infolist():
+            new.writestr(member.filename, replaced.get(member.filename, old.read(member)))
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("length", "cells", "message"),
+    [(10_000_000, 100, "damaged or no real"), (32_000, 20_000, "once it is unpacked")],
+    ids=["a text too long for a cell", "one long text in many cells"],
+)
+def test_a_text_that_many_cells_share_is_no_bomb(
+    tmp_path: Path, length: int, cells: int, message: str
+) -> None:
+    with pytest.raises(Problem, match=message):
+        read(tmp_path, shared_texts(length, cells))
+
+
+def test_one_long_text_beside_many_short_ones_is_read(tmp_path: Path) -> None:
+    table = read(tmp_path, shared_texts(30_000, 1, others=9_999))
+    assert len(table.headings[0]) == 30_000
+    assert len(table.rows) == 999
+
+
+def test_what_the_parser_did_not_reckon_with_is_a_broken_file(tmp_path: Path) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Nazwa", "Dzień"])
+        page.write_number(1, 1, -1e300, book.add_format({"num_format": 14}))
+
+    with pytest.raises(Problem, match="damaged or no real"):
+        read(tmp_path, sheet(fill))
+
+
+def test_a_pipe_is_no_file_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(Problem, match="no file"):
+        read_source(tmp_path / "pipe.csv")
+
+
+def test_one_wide_row_does_not_make_a_giant_of_many_short_ones(tmp_path: Path) -> None:
+    content = b"Nazwa" + b";" * 400 + b"\n" + b"A\n" * 60_000
+    with pytest.raises(Problem, match="columns"):
+        read_source(file(tmp_path, content))
+
+
+@pytest.mark.parametrize("separator", ['"', "\r", "x"])
+def test_a_separator_that_is_none_is_not_obeyed(tmp_path: Path, separator: str) -> None:
+    table = read_source(file(tmp_path, f"sep={separator}\nNazwa;Miasto\nA;B\n".encode()))
+    assert table.separator == ";"
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "utf-7", "punycode", "rot13", "idna"])
+def test_a_charset_that_is_none_of_texts_is_not_obeyed(tmp_path: Path, charset: str) -> None:
+    card = (
+        f"BEGIN:VCARD\nVERSION:2.1\nN;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:=5Cud800+2AA-x\n"
+        f"NOTE;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:{'a' * 50_000}-x\nEND:VCARD\n"
+    )
+    table = read_source(file(tmp_path, card.encode(), "cards.vcf"))
+    for cell in table.rows[0].cells:
+        cell.encode("utf-8")
+
+
+def test_notes_without_end_are_refused(tmp_path: Path) -> None:
+    notes = "".join(f"NOTE:{number}{'n' * 29_000}\n" for number in range(1_900))
+    card = f"BEGIN:VCARD\nVERSION:3.0\nFN:Jan\n{notes}END:VCARD\n"
+    with pytest.raises(Problem, match="too many entries"):
+        read_source(file(tmp_path, card.encode(), "cards.vcf"))
 
 
 def test_a_zip_bomb_is_refused_by_what_it_says(tmp_path: Path) -> None:
