@@ -1,9 +1,9 @@
-"""What partners are found by: search text, terms, marks and the day of the last contact."""
+"""What partners are found and ordered by: keys, search text, terms, marks, the day of the last contact."""
 
 import json
 from collections.abc import Iterator
 
-from partnerdesk.domain.folding import fold, search_words
+from partnerdesk.domain.folding import fold, search_words, sort_key
 from partnerdesk.domain.partner import CONTACT_KINDS, ChannelKind, Contact, Partner
 from partnerdesk.domain.partner_marks import partner_marks
 from partnerdesk.storage.connection import Connection
@@ -33,10 +33,9 @@ class PartnerIndex:
         write, key = self._connection.write, partner.key
         spoken, last = self._history(key)
         words = dict.fromkeys(_words(partner, contacts, spoken))
-        write(
-            "UPDATE partner SET search_text = ?, last_contact_on = ? WHERE id = ?",
-            [" ".join(words), last, key],
-        )
+        derived = order_of_partner(partner) | {"search_text": " ".join(words), "last_contact_on": last}
+        columns = ", ".join(f"{column} = ?" for column in derived)
+        write(f"UPDATE partner SET {columns} WHERE id = ?", [*derived.values(), key])
         terms = {
             (kind, fold(term))
             for kind, of_kind in (
@@ -70,6 +69,11 @@ class PartnerIndex:
             [key, key],
         )
         return written, last[0][0]
+
+
+def order_of_partner(partner: Partner) -> dict[str, str | None]:
+    """The columns by which lists of partners are ordered, and by which towns are told apart."""
+    return {"sort_key": sort_key(partner.name), "city_key": sort_key(partner.city)}
 
 
 def _words(partner: Partner, contacts: list[Contact], spoken: list[str]) -> Iterator[str]:

@@ -16,7 +16,6 @@ from partnerdesk.domain.attachment import Attachment, StoredFile
 from partnerdesk.domain.checkup import Checkup
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.domain.directory_record import DistinctPair, KeptChange, KeptKind, SavedFilter
-from partnerdesk.domain.folding import sort_key
 from partnerdesk.domain.letter import Letter
 from partnerdesk.domain.own_firm import OwnFirm, Picture
 from partnerdesk.domain.partner import Contact, HistoryEntry, Partner
@@ -29,7 +28,7 @@ from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
 from partnerdesk.storage.file_check import check_workspace_file, fault_of, known_steps
 from partnerdesk.storage.kept_change import pack
 from partnerdesk.storage.migrations import steps
-from partnerdesk.storage.partner_index import PartnerIndex
+from partnerdesk.storage.partner_index import PartnerIndex, order_of_partner
 from partnerdesk.storage.records import RecordTable
 
 _REPORTED_EACH = 200
@@ -76,7 +75,7 @@ class Workspace:
         self.pictures = RecordTable(db, "picture", Picture, journal)
         self.own_firm = RecordTable(db, "own_firm", OwnFirm, journal)
         self.partners = RecordTable(
-            db, "partner", Partner, journal, _order_of_partner, lambda partner: stale.add(partner.key)
+            db, "partner", Partner, journal, order_of_partner, lambda partner: stale.add(partner.key)
         )
         self.contacts = RecordTable(
             db, "contact", Contact, journal, written=lambda contact: stale.add(contact.partner_id)
@@ -253,7 +252,3 @@ class Workspace:
         with self._connection.transaction():
             self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
             self.freshen_index()
-
-
-def _order_of_partner(partner: Partner) -> dict[str, str]:
-    return {"sort_key": sort_key(partner.name), "city_key": sort_key(partner.city)}

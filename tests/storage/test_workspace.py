@@ -17,7 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partnerdesk.domain.folding import sort_key
 from partnerdesk.domain.partner import Contact, Partner
+from partnerdesk.domain.partner_filter import OrderBy, PartnerFilter, PartnerOrder
 from partnerdesk.domain.partnership import Direction, Measure, Obligation, Partnership, Result
 from partnerdesk.domain.partnership_type import Side
 from partnerdesk.storage.backup import back_up, restore
@@ -516,11 +518,29 @@ def test_a_damaged_page_is_named_as_damage_when_it_is_read(two_files: tuple[Path
     assert error.value.fault is FileFault.DAMAGED
 
 
-def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(tmp_path: Path) -> None:
+@pytest.fixture
+def version_0_1(tmp_path: Path) -> Path:
+    """A file as version 0.1 left it."""
     path = tmp_path / "old.partnerdesk"
     path.write_bytes(
         gzip.decompress((Path(__file__).parent / "files/version_0.1.partnerdesk.gz").read_bytes())
     )
+    return path
+
+
+def test_towns_of_an_upgraded_file_are_filtered_and_ordered_by(version_0_1: Path) -> None:
+    with Workspace(version_0_1) as workspace:
+        partners = workspace.partners.find()
+        in_gdynia = partner_keys(workspace, where=PartnerFilter(cities=("Gdynia",)))
+        assert set(in_gdynia) == {partner.key for partner in partners if partner.city == "Gdynia"} != set()
+        by_town = workspace.partners.get_many(partner_keys(workspace, order=PartnerOrder(OrderBy.CITY)))
+        towns = [sort_key(partner.city) for partner in by_town if partner.city]
+        assert towns == sorted(towns)
+        assert len(set(towns)) > 1
+
+
+def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(version_0_1: Path) -> None:
+    path = version_0_1
     with closing(sqlite3.connect(path)) as old:
         names = [row[0] for row in old.execute("SELECT name FROM partner ORDER BY id")]
         entries = old.execute("SELECT id, uuid, details FROM history_entry ORDER BY id").fetchall()
@@ -537,4 +557,4 @@ def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(tmp_path: Path)
         assert workspace.select("SELECT last_contact_on FROM partner WHERE id = ?", [hotel.key])[0][0]
         assert workspace.select("PRAGMA foreign_key_check") == []
     check_soundness(path)
-    assert len(list(tmp_path.glob("*before update*"))) == 1
+    assert len(list(path.parent.glob("*before update*"))) == 1
