@@ -9,6 +9,10 @@ from partnerdesk.domain.partner_marks import partner_marks
 from partnerdesk.storage.connection import Connection
 from partnerdesk.storage.records import RecordTable
 
+#: Written into the file once all its partners are indexed. To be raised with every change to what is derived
+#: here or how: files with another number are indexed anew when they are opened.
+INDEX_VERSION = 1
+
 _IN_TOUCH = ", ".join(f"'{kind.value}'" for kind in CONTACT_KINDS)
 
 

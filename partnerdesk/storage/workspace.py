@@ -28,7 +28,7 @@ from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
 from partnerdesk.storage.file_check import check_workspace_file, fault_of, known_steps
 from partnerdesk.storage.kept_change import pack
 from partnerdesk.storage.migrations import steps
-from partnerdesk.storage.partner_index import PartnerIndex, order_of_partner
+from partnerdesk.storage.partner_index import INDEX_VERSION, PartnerIndex, order_of_partner
 from partnerdesk.storage.records import RecordTable
 
 _REPORTED_EACH = 200
@@ -240,15 +240,16 @@ class Workspace:
 
     def _migrate(self) -> None:
         database = Database(self._connection.sqlite, execute_plugins=False)
-        if not steps.pending(database):
-            return
-        known = known_steps(self._connection.sqlite)
-        if known:
-            back_up_before_update(self.path)
-        steps.apply(database)
-        self._index_all_partners()
+        if steps.pending(database):
+            if known_steps(self._connection.sqlite):
+                back_up_before_update(self.path)
+            steps.apply(database)
+        if self.select("PRAGMA user_version")[0][0] != INDEX_VERSION:
+            self._index_all_partners()
 
     def _index_all_partners(self) -> None:
         with self._connection.transaction():
             self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
             self.freshen_index()
+            # In the same transaction, so that a file that was left half-way is indexed at the next opening.
+            self._connection.write(f"PRAGMA user_version = {INDEX_VERSION}")

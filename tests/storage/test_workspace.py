@@ -27,6 +27,7 @@ from partnerdesk.storage.change import Change
 from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
 from partnerdesk.storage.file_check import APPLICATION_ID, check_soundness
 from partnerdesk.storage.migrations import steps
+from partnerdesk.storage.partner_index import INDEX_VERSION
 from partnerdesk.storage.partner_search import partner_keys
 from partnerdesk.storage.workspace import Workspace
 
@@ -537,6 +538,39 @@ def test_towns_of_an_upgraded_file_are_filtered_and_ordered_by(version_0_1: Path
         towns = [sort_key(partner.city) for partner in by_town if partner.city]
         assert towns == sorted(towns)
         assert len(set(towns)) > 1
+
+
+def test_an_upgrade_killed_before_partners_were_indexed_is_finished_at_the_next_opening(
+    version_0_1: Path,
+) -> None:
+    from sqlite_utils import Database
+
+    with closing(sqlite3.connect(version_0_1, isolation_level=None)) as connection:
+        steps.apply(Database(connection, execute_plugins=False))
+        assert connection.execute("SELECT max(search_text) FROM partner").fetchone() == ("",)
+    with Workspace(version_0_1) as workspace:
+        assert len(partner_keys(workspace, "bursztyn")) == 1
+    check_soundness(version_0_1)
+
+
+@pytest.mark.parametrize("version", [0, INDEX_VERSION + 1])
+def test_a_file_indexed_by_another_version_is_indexed_anew_once(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "firm.partnerdesk"
+    with Workspace(path) as workspace:
+        assert workspace.select("PRAGMA user_version") == [(INDEX_VERSION,)]
+        key = add(workspace, "Alfa").key
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE partner SET search_text = 'inaczej'")
+        connection.execute(f"PRAGMA user_version = {version}")
+    copy = back_up(path, tmp_path / "copies", NOW)
+    for file in (path, copy):
+        with Workspace(file) as workspace:
+            assert partner_keys(workspace, "alfa") == [key]
+            assert workspace.select("PRAGMA user_version") == [(INDEX_VERSION,)]
+        before = file.read_bytes()
+        Workspace(file).close()
+        assert file.read_bytes() == before
+    assert not list(tmp_path.glob("*before update*"))
 
 
 def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(version_0_1: Path) -> None:
