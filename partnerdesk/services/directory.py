@@ -106,8 +106,11 @@ class Directory:
         """What happened with a partner, latest first."""
         return self._workspace.history.find("partner_id = ?", [partner_id], "happened_at DESC, id DESC")
 
-    def save(self, file: PartnerFile) -> PartnerFile:
+    def save(self, file: PartnerFile, opened: PartnerFile | None = None) -> PartnerFile:
         """Save a partner with all its contacts; contacts no longer listed are removed.
+
+        A form that was open for a while passes what it was ``opened`` with: contacts that it did not know,
+        because they were added in the meantime, then stay. Returns the partner with all contacts it has now.
 
         Texts are stripped and the NIP is stored as digits; a new partner's legal form and a new contact's
         gender are taken from their names where they were left open. Raises ``InvalidInput`` with a message
@@ -121,7 +124,7 @@ class Directory:
         label = _("Change partner {name}") if partner.version else _("Add partner {name}")
         try:
             with self._workspace.change(label.format(name=partner.name)):
-                return self._store(partner, contacts)
+                return self._store(partner, contacts, opened)
         except (Conflict, NotFound) as error:
             raise changed_elsewhere() from error
 
@@ -131,9 +134,12 @@ class Directory:
         before = self._workspace.partners.get_many([] if partner.id is None else [partner.id])
         return CustomFields(self._workspace).faults(partner.custom, before[0].custom if before else None)
 
-    def _store(self, partner: Partner, contacts: Sequence[Contact]) -> PartnerFile:
+    def _store(
+        self, partner: Partner, contacts: Sequence[Contact], opened: PartnerFile | None
+    ) -> PartnerFile:
         partner = self._workspace.partners.save(partner)
         old = {contact.key: contact for contact in self.contacts(partner.key)}
+        known = old.keys() if opened is None else {contact.id for contact in opened.contacts}
         stored = []
         for position, contact in enumerate(contacts):
             placed = replace(contact, partner_id=partner.key, position=position)
@@ -141,8 +147,11 @@ class Directory:
                 stored.append(placed)
             else:
                 stored.append(self._workspace.contacts.save(placed))
-        for gone in old.values():
-            self._workspace.contacts.remove(gone)
+        for unlisted in old.values():
+            if unlisted.key in known:
+                self._workspace.contacts.remove(unlisted)
+            else:
+                stored.append(unlisted)
         return PartnerFile(partner, tuple(stored))
 
     def delete(self, keys: Sequence[int]) -> list[Partner]:

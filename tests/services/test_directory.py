@@ -52,6 +52,18 @@ def test_contacts_are_kept_changed_and_removed_with_their_partner(desk: Desk) ->
     assert desk.directory.contacts(first.partner.key)[0].uuid == anna.uuid
 
 
+def test_people_added_while_a_form_was_open_stay(desk: Desk) -> None:
+    opened = save(desk, "Firma", Contact(first_name="Anna"), Contact(surname="Nowak"))
+    anna, _nowak = opened.contacts
+    with desk.workspace.change("Import partners"):
+        new = desk.workspace.contacts.insert(
+            Contact(partner_id=opened.partner.key, surname="Nowy", position=1)
+        )
+    stored = desk.directory.save(replace(opened, contacts=(anna,)), opened)
+    assert stored.contacts == (anna, new)
+    assert desk.directory.contacts(opened.partner.key) == [anna, new]
+
+
 def test_an_unchanged_contact_is_not_written_again(desk: Desk) -> None:
     first = save(desk, "Firma", Contact(first_name="Anna"))
     second = desk.directory.save(replace(first, partner=replace(first.partner, city="Gdynia")))
