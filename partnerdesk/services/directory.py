@@ -149,7 +149,7 @@ class Directory:
                 stored.append(self._workspace.contacts.save(placed))
         for unlisted in old.values():
             if unlisted.key in known:
-                self._workspace.contacts.remove(unlisted)
+                self._workspace.remove_contact(unlisted)
             else:
                 stored.append(unlisted)
         return PartnerFile(partner, tuple(stored))

@@ -168,6 +168,15 @@ class Workspace:
                 raise Conflict(str(error)) from error
             raise
 
+    def remove_contact(self, contact: Contact) -> None:
+        """Remove a person within the running change; letters to that person stay, without a recipient.
+
+        They are written by hand and not left to the file's own rule, so that undo gives them back.
+        """
+        for letter in self.letters.find("contact_id = ?", [contact.key]):
+            self.letters.update(replace(letter, contact_id=None))
+        self.contacts.remove(contact)
+
     def freshen_index(self) -> None:
         """Bring what partners are found by up to date within the running change.
 
@@ -229,6 +238,9 @@ class Workspace:
         if not current or not same_content(current[0], edit.after):
             raise Conflict(f"{edit.table} {edit.after.key} was changed since")
         if edit.before is None:
+            # A letter would let go of its contact without a word.
+            if edit.table == "contact" and self.letters.count("contact_id = ?", [edit.after.key]):
+                raise Conflict(f"a letter was written to contact {edit.after.key}")
             table.remove(current[0])
         else:
             table.update(replace(edit.before, version=current[0].version))
