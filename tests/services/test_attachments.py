@@ -75,6 +75,16 @@ def test_a_name_that_is_no_text_is_kept_readable(desk: Desk, partner: Partner, t
     assert desk.attachments.add(partner.key, path).name == "umowa?.txt"
 
 
+def test_a_file_for_a_partner_that_is_gone_is_refused_in_plain_words(
+    desk: Desk, partner: Partner, tmp_path: Path
+) -> None:
+    desk.directory.delete([partner.key])
+    desk.bin.remove_for_good([partner.key])
+    with pytest.raises(Problem, match="changed or removed in the meantime"):
+        desk.attachments.add(partner.key, write(tmp_path, "a.txt"))
+    assert stored(desk) == (0, 0)
+
+
 def test_several_files_are_kept_as_one_step_or_not_at_all(
     desk: Desk, partner: Partner, tmp_path: Path
 ) -> None:

@@ -146,6 +146,14 @@ def test_a_note_stands_in_the_history_and_an_empty_one_is_refused(desk: Desk) ->
         desk.directory.add_note(partner.key, " ")
 
 
+def test_a_note_on_a_partner_that_is_gone_is_refused_in_plain_words(desk: Desk) -> None:
+    partner = save(desk, "Firma").partner
+    desk.directory.delete([partner.key])
+    desk.bin.remove_for_good([partner.key])
+    with pytest.raises(Problem, match="changed or removed in the meantime"):
+        desk.history.add(partner.key, "Zadzwonili")
+
+
 def test_a_call_of_another_day_stands_in_the_history_under_that_day(desk: Desk) -> None:
     partner = save(desk, "Firma").partner
     desk.directory.add_note(partner.key, "Zadzwonili", HistoryKind.CALL, date(2026, 3, 1))
