@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from partnerdesk.domain.custom_field import CustomField, CustomKind
 from partnerdesk.domain.directory_record import KeptKind
 from partnerdesk.domain.partner import Contact, Partner
 from partnerdesk.services.catalogue import Catalogues
@@ -101,6 +102,52 @@ def test_an_import_of_which_nothing_can_go_says_so_and_stays_to_be_taken_back(op
             desk.kept_changes.take_back(desk.kept_changes.all()[0].key)
         assert desk.kept_changes.all()[0].taken_back_at is None
         assert desk.undo.undo_label == "Add note"
+
+
+def test_what_was_left_of_an_import_is_taken_back_another_time(opened: Open) -> None:
+    with opened() as desk:
+        old = [desk.directory.save(new(f"Stara {n}", city="Hel")).partner for n in range(3)]
+        field = CustomField(label="Numer", kind=CustomKind.TEXT)
+        with desk.workspace.change("Import partners"):
+            desk.workspace.custom_fields.insert(field)
+            for partner in old:
+                file = desk.directory.save(PartnerFile(replace(partner, city="Sopot"), ()))
+                # Two lines of a file may hold the same partner.
+                desk.directory.save(PartnerFile(replace(file.partner, phone="601"), ()))
+            added = desk.directory.save(new("Nowa", Contact(surname="Kot"))).partner
+            desk.workspace.keep_running(KeptKind.IMPORT, {})
+        kept = desk.kept_changes.all()[0]
+        note = desk.history.add(added.key, "Zadzwonić")
+        for partner, city in ((old[0], "Gdynia"), (old[1], "Hel")):
+            file = desk.directory.file(partner.key)
+            phone = "" if city == "Hel" else "601"
+            desk.directory.save(PartnerFile(replace(file.partner, city=city, phone=phone), ()))
+    with opened() as desk:
+        taken = desk.kept_changes.take_back(kept.key)
+        # One was put back by hand, which is as good as taken back.
+        assert (taken.done, sorted(taken.left)) == (1, ["Nowa", "Stara 0"])
+        assert desk.kept_changes.all()[0].taken_back_at is None
+        assert desk.workspace.custom_fields.count() == 1
+        # What was taken back is nobody's business any more, whatever becomes of it.
+        back = desk.directory.file(old[2].key)
+        assert back.partner.city == "Hel"
+        desk.directory.save(PartnerFile(replace(back.partner, city="Puck"), ()))
+        desk.history.remove(note)
+    with opened() as desk:
+        assert desk.kept_changes.take_back(kept.key).left == ("Stara 0",)
+        assert desk.kept_changes.all()[0].taken_back_at is None
+        with pytest.raises(Problem, match="Stara 0"):
+            desk.kept_changes.take_back(kept.key)
+        file = desk.directory.file(old[0].key)
+        desk.directory.save(PartnerFile(replace(file.partner, city="Sopot"), ()))
+        taken = desk.kept_changes.take_back(kept.key)
+        assert (taken.done, taken.left) == (1, ())
+        assert desk.kept_changes.all()[0].taken_back_at is not None
+        assert desk.workspace.custom_fields.count() == 0
+        assert [partner.city for partner in desk.directory.all()] == ["Hel", "Hel", "Puck"]
+        desk.undo.undo()
+        assert desk.kept_changes.all()[0].taken_back_at is None
+        assert desk.kept_changes.take_back(kept.key).done == 1
 
 
 def test_a_letter_to_an_imported_person_keeps_the_partner(opened: Open) -> None:
