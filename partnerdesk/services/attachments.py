@@ -8,7 +8,7 @@ from pathlib import Path
 from partnerdesk.domain.attachment import Attachment, StoredFile
 from partnerdesk.language.formats import file_size
 from partnerdesk.language.interface import _, ngettext, screen_language
-from partnerdesk.services.file_names import safe_part, write_new_file
+from partnerdesk.services.file_names import safe_part, write_new_file, write_whole
 from partnerdesk.services.problems import Problem, changed_elsewhere, disk_problem
 from partnerdesk.storage.errors import NotFound
 from partnerdesk.storage.workspace import Workspace
@@ -108,10 +108,10 @@ class Attachments:
         return path
 
     def save_as(self, attachment: Attachment, path: Path) -> Path:
-        """Write a file to ``path``, over what stands there. Raises ``Problem`` where that fails."""
+        """Write a file to ``path``, over what stands there. Raises ``Problem``, with that left whole."""
         content = self.content(attachment)
         try:
-            path.write_bytes(content)
+            write_whole(path, lambda file: file.write(content))
         except OSError as error:
             raise disk_problem(error, path) from error
         return path
