@@ -56,7 +56,7 @@ class PartnerIndex:
                 write(f"INSERT INTO {table} VALUES (?, ?, ?)", [key, *row])
 
     def _history(self, key: int) -> tuple[list[str], str | None]:
-        """All that was written by hand in a partner's history, and the day of the last contact."""
+        """All that was written by hand in a partner's history, and the local day of the last contact."""
         select = self._connection.select
         written = [
             json.loads(row[0]).get("text", "")
@@ -67,7 +67,7 @@ class PartnerIndex:
         written += [row[0] for row in select("SELECT note FROM approach WHERE partner_id = ?", [key])]
         last = select(
             f"""SELECT max(day) FROM (
-                SELECT substr(max(happened_at), 1, 10) AS day FROM history_entry
+                SELECT date(max(happened_at), 'localtime') AS day FROM history_entry
                 WHERE partner_id = ? AND kind IN ({_IN_TOUCH})
                 UNION ALL SELECT max(happened_on) FROM approach WHERE partner_id = ?)""",
             [key, key],

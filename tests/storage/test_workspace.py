@@ -1,6 +1,7 @@
 """The workspace file: what it refuses, what it keeps, what it takes back."""
 
 import gzip
+import os
 import shutil
 import signal
 import sqlite3
@@ -409,6 +410,35 @@ def test_what_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
             names = {partner.name for partner in workspace.partners.find()}
             assert {f"Partner {number}" for number in range(last + 1)} <= names
         check_soundness(file)
+
+
+_LAST_CONTACT = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from partnerdesk.domain.partner import HistoryEntry, HistoryKind, Partner
+from partnerdesk.storage.workspace import Workspace
+with Workspace(Path(sys.argv[1])) as workspace:
+    with workspace.change("Add"):
+        partner = workspace.partners.insert(Partner(name="A"))
+        moment = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+        workspace.history.insert(
+            HistoryEntry(partner_id=partner.key, kind=HistoryKind.CALL, happened_at=moment, details={})
+        )
+    print(workspace.select("SELECT last_contact_on FROM partner")[0][0])
+"""
+
+
+@pytest.mark.parametrize(("zone", "day"), [("UTC0", "2026-03-01"), ("CET-1", "2026-03-02")])
+def test_the_last_contact_is_of_the_day_on_the_wall(tmp_path: Path, zone: str, day: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LAST_CONTACT, str(tmp_path / "w.partnerdesk")],
+        env=os.environ | {"TZ": zone},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == day
 
 
 def test_open_promises_know_their_sides(workspace: Workspace) -> None:
