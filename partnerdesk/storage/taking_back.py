@@ -63,6 +63,7 @@ def take_back_by_partner(
     for number, (key, edits) in enumerate(groups.items()):
         if number % _REPORTED_EVERY == 0:
             report(number, len(groups))
+            workspace.freshen_index()
         if _is_as_before(workspace, edits):
             continue
         name = _name_of(workspace, key, edits)

@@ -180,6 +180,20 @@ def test_a_stopped_taking_back_leaves_everything(opened: Open) -> None:
         assert content_of(desk) == before
 
 
+def test_the_index_is_freshened_in_between_so_that_the_end_is_no_wait(opened: Open) -> None:
+    with opened() as desk:
+        old = [desk.directory.save(new(f"Firma {n}", city="Hel")).partner for n in range(201)]
+        import_partners(desk, *(PartnerFile(replace(each, city="Sopot"), ()) for each in old))
+        found: list[int] = []
+        desk.kept_changes.take_back(
+            desk.kept_changes.all()[0].key,
+            lambda _done, _total: found.append(len(desk.directory.keys("sopot"))),
+        )
+        # Told before each hundred, whose index follows the report of the hundred after it.
+        assert found == [201, 201, 101]
+        assert desk.directory.keys("sopot") == []
+
+
 def test_a_merge_is_taken_back_after_a_restart_though_much_was_added_since(opened: Open) -> None:
     with opened() as desk:
         third = add_rich_partner(desk, Partner(name="Trzecia"))
