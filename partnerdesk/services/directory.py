@@ -12,7 +12,6 @@ from partnerdesk.domain.partner import (
     ChannelKind,
     Contact,
     HistoryEntry,
-    HistoryKind,
     Partner,
 )
 from partnerdesk.domain.partner_filter import PartnerFilter, PartnerOrder
@@ -22,7 +21,6 @@ from partnerdesk.language.inflection import guess_gender
 from partnerdesk.language.interface import _
 from partnerdesk.services.bulk import Bulk, move_to_bin
 from partnerdesk.services.custom_fields import CustomFields
-from partnerdesk.services.history import History
 from partnerdesk.services.numbers import (
     check_annual_day,
     check_email,
@@ -157,12 +155,6 @@ class Directory:
     def delete(self, keys: Sequence[int]) -> list[Partner]:
         """Move partners to the bin, with all that belongs to them, as one change; return them."""
         return Bulk(self._workspace).apply(keys, move_to_bin())
-
-    def add_note(
-        self, partner_id: int, text: str, kind: HistoryKind = HistoryKind.NOTE, day: date | None = None
-    ) -> HistoryEntry:
-        """Write a note, call, meeting or e-mail into a partner's history; see :meth:`History.add`."""
-        return History(self._workspace).add(partner_id, text, kind, day)
 
     def used_values(self) -> dict[str, list[str]]:
         """What was entered before, most frequent first, by the keys of fields that offer it while typing."""

@@ -42,11 +42,7 @@ class PartnerIndex:
         write(f"UPDATE partner SET {columns} WHERE id = ?", [*derived.values(), key])
         terms = {
             (kind, fold(term))
-            for kind, of_kind in (
-                ("tag", partner.tags),
-                ("audience", partner.audience),
-                ("sells", partner.sells),
-            )
+            for kind, of_kind in (("tag", partner.tags), ("audience", partner.audience))
             for term in of_kind
         }
         marks = partner_marks(partner, contacts)

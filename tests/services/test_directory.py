@@ -140,10 +140,10 @@ def test_a_save_that_comes_too_late_is_a_problem_in_plain_words(desk: Desk) -> N
 
 def test_a_note_stands_in_the_history_and_an_empty_one_is_refused(desk: Desk) -> None:
     partner = save(desk, "Firma").partner
-    desk.directory.add_note(partner.key, " Zadzwonić w maju ")
+    desk.history.add(partner.key, " Zadzwonić w maju ")
     assert desk.directory.history(partner.key)[0].details == {"text": "Zadzwonić w maju"}
     with pytest.raises(InvalidInput):
-        desk.directory.add_note(partner.key, " ")
+        desk.history.add(partner.key, " ")
 
 
 def test_a_note_on_a_partner_that_is_gone_is_refused_in_plain_words(desk: Desk) -> None:
@@ -156,7 +156,7 @@ def test_a_note_on_a_partner_that_is_gone_is_refused_in_plain_words(desk: Desk) 
 
 def test_a_call_of_another_day_stands_in_the_history_under_that_day(desk: Desk) -> None:
     partner = save(desk, "Firma").partner
-    desk.directory.add_note(partner.key, "Zadzwonili", HistoryKind.CALL, date(2026, 3, 1))
+    desk.history.add(partner.key, "Zadzwonili", HistoryKind.CALL, date(2026, 3, 1))
     entry = desk.directory.history(partner.key)[0]
     assert entry.kind is HistoryKind.CALL
     assert entry.happened_at.astimezone().date() == date(2026, 3, 1)

@@ -75,10 +75,10 @@ def test_partners_changed_since_are_left_whole_and_named_all_others_go(opened: O
         desk.directory.save(PartnerFile(replace(imported[0], city="Gdynia"), people))
         person = desk.directory.contacts(imported[1].key)[0]
         desk.directory.save(PartnerFile(imported[1], (replace(person, phone="601"),)))
-        desk.directory.add_note(imported[2].key, "Zadzwonić")
+        desk.history.add(imported[2].key, "Zadzwonić")
         desk.directory.delete([imported[3].key, imported[4].key])
         desk.bin.remove_for_good([imported[4].key])
-        desk.directory.add_note(old.key, "Nie przeszkadza")
+        desk.history.add(old.key, "Nie przeszkadza")
         state = content_of(desk, "kept_change")
     with opened() as desk:
         taken = desk.kept_changes.take_back(desk.kept_changes.all()[0].key)
@@ -97,7 +97,7 @@ def test_partners_changed_since_are_left_whole_and_named_all_others_go(opened: O
 def test_an_import_of_which_nothing_can_go_says_so_and_stays_to_be_taken_back(opened: Open) -> None:
     with opened() as desk:
         partner = import_partners(desk, new("Nowa"))[0]
-        desk.directory.add_note(partner.key, "Ważne")
+        desk.history.add(partner.key, "Ważne")
         with pytest.raises(Problem, match="Nowa"):
             desk.kept_changes.take_back(desk.kept_changes.all()[0].key)
         assert desk.kept_changes.all()[0].taken_back_at is None
@@ -209,7 +209,7 @@ def test_a_merge_is_taken_back_after_a_restart_though_much_was_added_since(opene
         added = add_rich_partner(desk, Partner(name="Nowa"), Contact(first_name="Jan"))
         assert added.key > gone.key
         desk.bin.remove_for_good([each.key for each in desk.directory.delete([added.key])])
-        desk.directory.add_note(kept.key, "Po połączeniu")
+        desk.history.add(kept.key, "Po połączeniu")
     with opened() as desk:
         desk.undo.undo()
         taken = desk.kept_changes.take_back(desk.kept_changes.all()[0].key)

@@ -618,6 +618,9 @@ def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(version_0_1: Pa
         assert partner_keys(workspace, "999-646 bursztyn sopot kaczmarek") == [hotel.key]
         terms = workspace.select("SELECT count(*) FROM partner_term WHERE folded = 'pary mlode'")
         assert terms[0][0] > 1
+        # What partners sell is found by their text alone.
+        assert any(partner.sells for partner in partners)
+        assert workspace.select("SELECT DISTINCT kind FROM partner_term") == [("audience",)]
         assert workspace.select("SELECT last_contact_on FROM partner WHERE id = ?", [hotel.key])[0][0]
         assert workspace.select("PRAGMA foreign_key_check") == []
     check_soundness(path)
