@@ -39,10 +39,27 @@ def occurrence(first: date, recurrence: Recurrence, number: int) -> date:
     return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
 
 
-def next_after(first: date, recurrence: Recurrence, day: date) -> date:
-    """The earliest occurrence after ``day``; the first itself where that is still to come."""
+def next_after(first: date, recurrence: Recurrence, day: date) -> date | None:
+    """The earliest occurrence after ``day``; the first itself where that is still to come.
+
+    ``None`` where it would lie past the year 9999.
+    """
     if day < first:
         return first
+    try:
+        return _next_after(first, recurrence, day)
+    except OverflowError:
+        return None
+
+
+def falls_on(first: date, recurrence: Recurrence, day: date) -> bool:
+    """Whether ``day`` is one of the occurrences."""
+    if day <= first:
+        return day == first
+    return next_after(first, recurrence, day - timedelta(days=1)) == day
+
+
+def _next_after(first: date, recurrence: Recurrence, day: date) -> date:
     if recurrence is Recurrence.WEEKLY:
         number = (day - first).days // 7
     else:

@@ -1,7 +1,6 @@
 """Attempts to win firms as partners: writing them down, and when to ask again."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from partnerdesk.domain.approach import Approach, ApproachChannel, ApproachOutcome
 from partnerdesk.domain.field import Choice, Field, FieldKind
@@ -11,7 +10,7 @@ from partnerdesk.language.interface import _
 from partnerdesk.language.labels import approach_channel_label, approach_outcome_label, refusal_label
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
-from partnerdesk.storage.partner_life import approaches_to_retry, approaching_people, used_values
+from partnerdesk.storage.partner_life import approaching_people, used_values
 from partnerdesk.storage.workspace import Workspace
 
 _LATEST_FIRST = "happened_on DESC, id DESC"
@@ -51,10 +50,6 @@ class Approaches:
     def of_partner(self, partner_id: int, limit: int | None = None) -> list[Approach]:
         """The attempts at one partner, latest first."""
         return self._workspace.approaches.find("partner_id = ?", [partner_id], _LATEST_FIRST, limit)
-
-    def to_retry(self, today: date) -> list[Approach]:
-        """The attempts after which to ask again by now: the latest of each partner, earliest day first."""
-        return self._workspace.approaches.get_many(approaches_to_retry(self._workspace, today))
 
     def people(self) -> list[str]:
         """Who of us made attempts or looks after partners, for suggestions."""

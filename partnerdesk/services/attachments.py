@@ -8,7 +8,7 @@ from pathlib import Path
 from partnerdesk.domain.attachment import Attachment, StoredFile
 from partnerdesk.language.formats import file_size
 from partnerdesk.language.interface import _, ngettext, screen_language
-from partnerdesk.services.file_names import safe_part, write_new_file
+from partnerdesk.services.file_names import safe_part, write_new_file, write_whole
 from partnerdesk.services.problems import Problem, changed_elsewhere, disk_problem
 from partnerdesk.storage.errors import NotFound
 from partnerdesk.storage.workspace import Workspace
@@ -43,7 +43,7 @@ class Attachments:
         """Keep a copy of a file with a partner.
 
         Raises ``Problem``, with nothing stored, for what is no file, cannot be read or is longer than
-        ``LARGEST``.
+        ``LARGEST``, and where the partner was removed in the meantime.
         """
         return self.add_all(partner_id, [path])[0]
 
@@ -62,22 +62,22 @@ class Attachments:
         if count > 1:
             label = ngettext("Add {count} file", "Add {count} files", count).format(count=count)
         added = []
-        with self._workspace.change(label):
-            for done, path in enumerate(paths):
-                report(done, count)
-                content = read_limited(path)
-                file = self._workspace.stored_files.insert(StoredFile(content=content))
-                added.append(
-                    self._workspace.attachments.insert(
-                        Attachment(
-                            partner_id=partner_id,
-                            stored_file_id=file.key,
-                            name=_name(path),
-                            size=len(content),
-                        )
-                    )
-                )
+        try:
+            with self._workspace.change(label):
+                self._workspace.partners.get(partner_id)
+                for done, path in enumerate(paths):
+                    report(done, count)
+                    added.append(self._keep(partner_id, path))
+        except NotFound as error:
+            raise changed_elsewhere() from error
         return added
+
+    def _keep(self, partner_id: int, path: Path) -> Attachment:
+        content = read_limited(path)
+        file = self._workspace.stored_files.insert(StoredFile(content=content))
+        return self._workspace.attachments.insert(
+            Attachment(partner_id=partner_id, stored_file_id=file.key, name=_name(path), size=len(content))
+        )
 
     def content(self, attachment: Attachment) -> bytes:
         """The bytes of a file. Raises ``Problem`` when it was removed in the meantime."""
@@ -108,10 +108,10 @@ class Attachments:
         return path
 
     def save_as(self, attachment: Attachment, path: Path) -> Path:
-        """Write a file to ``path``, over what stands there. Raises ``Problem`` where that fails."""
+        """Write a file to ``path``, over what stands there. Raises ``Problem``, with that left whole."""
         content = self.content(attachment)
         try:
-            path.write_bytes(content)
+            write_whole(path, lambda file: file.write(content))
         except OSError as error:
             raise disk_problem(error, path) from error
         return path

@@ -13,7 +13,7 @@ __all__ = ["Bin", "BinnedPartner"]
 Report = Callable[[int, int], None]
 #: What hangs on a partner's partnerships, and what hangs on the partner, in the order of removal.
 _OF_PARTNERSHIPS = ("result", "obligation", "checkup")
-_OF_PARTNER = ("history_entry", "letter", "approach", "partnership", "contact")
+_OF_PARTNER = ("history_entry", "letter", "approach", "partnership")
 
 
 class Bin:
@@ -73,6 +73,8 @@ class Bin:
         for name in _OF_PARTNER:
             for record in tables[name].find("partner_id = ?", [partner.key]):
                 tables[name].remove(record)
+        for contact in self._workspace.contacts.find("partner_id = ?", [partner.key]):
+            self._workspace.remove_contact(contact)
         self._workspace.partners.remove(partner)
 
     def _remove_attachments(self, partner_id: int) -> None:

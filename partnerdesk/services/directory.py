@@ -12,7 +12,6 @@ from partnerdesk.domain.partner import (
     ChannelKind,
     Contact,
     HistoryEntry,
-    HistoryKind,
     Partner,
 )
 from partnerdesk.domain.partner_filter import PartnerFilter, PartnerOrder
@@ -22,7 +21,6 @@ from partnerdesk.language.inflection import guess_gender
 from partnerdesk.language.interface import _
 from partnerdesk.services.bulk import Bulk, move_to_bin
 from partnerdesk.services.custom_fields import CustomFields
-from partnerdesk.services.history import History
 from partnerdesk.services.numbers import (
     check_annual_day,
     check_email,
@@ -106,8 +104,11 @@ class Directory:
         """What happened with a partner, latest first."""
         return self._workspace.history.find("partner_id = ?", [partner_id], "happened_at DESC, id DESC")
 
-    def save(self, file: PartnerFile) -> PartnerFile:
+    def save(self, file: PartnerFile, opened: PartnerFile | None = None) -> PartnerFile:
         """Save a partner with all its contacts; contacts no longer listed are removed.
+
+        A form that was open for a while passes what it was ``opened`` with: contacts that it did not know,
+        because they were added in the meantime, then stay. Returns the partner with all contacts it has now.
 
         Texts are stripped and the NIP is stored as digits; a new partner's legal form and a new contact's
         gender are taken from their names where they were left open. Raises ``InvalidInput`` with a message
@@ -121,7 +122,7 @@ class Directory:
         label = _("Change partner {name}") if partner.version else _("Add partner {name}")
         try:
             with self._workspace.change(label.format(name=partner.name)):
-                return self._store(partner, contacts)
+                return self._store(partner, contacts, opened)
         except (Conflict, NotFound) as error:
             raise changed_elsewhere() from error
 
@@ -131,9 +132,12 @@ class Directory:
         before = self._workspace.partners.get_many([] if partner.id is None else [partner.id])
         return CustomFields(self._workspace).faults(partner.custom, before[0].custom if before else None)
 
-    def _store(self, partner: Partner, contacts: Sequence[Contact]) -> PartnerFile:
+    def _store(
+        self, partner: Partner, contacts: Sequence[Contact], opened: PartnerFile | None
+    ) -> PartnerFile:
         partner = self._workspace.partners.save(partner)
         old = {contact.key: contact for contact in self.contacts(partner.key)}
+        known = old.keys() if opened is None else {contact.id for contact in opened.contacts}
         stored = []
         for position, contact in enumerate(contacts):
             placed = replace(contact, partner_id=partner.key, position=position)
@@ -141,19 +145,16 @@ class Directory:
                 stored.append(placed)
             else:
                 stored.append(self._workspace.contacts.save(placed))
-        for gone in old.values():
-            self._workspace.contacts.remove(gone)
+        for unlisted in old.values():
+            if unlisted.key in known:
+                self._workspace.remove_contact(unlisted)
+            else:
+                stored.append(unlisted)
         return PartnerFile(partner, tuple(stored))
 
     def delete(self, keys: Sequence[int]) -> list[Partner]:
         """Move partners to the bin, with all that belongs to them, as one change; return them."""
         return Bulk(self._workspace).apply(keys, move_to_bin())
-
-    def add_note(
-        self, partner_id: int, text: str, kind: HistoryKind = HistoryKind.NOTE, day: date | None = None
-    ) -> HistoryEntry:
-        """Write a note, call, meeting or e-mail into a partner's history; see :meth:`History.add`."""
-        return History(self._workspace).add(partner_id, text, kind, day)
 
     def used_values(self) -> dict[str, list[str]]:
         """What was entered before, most frequent first, by the keys of fields that offer it while typing."""

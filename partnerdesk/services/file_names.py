@@ -1,9 +1,11 @@
-"""Names of files made from what people typed, and writing them without overwriting anything."""
+"""Names of files made from what people typed, and writing them so that nothing is lost."""
 
 import os
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from pathvalidate import sanitize_filename
 
@@ -53,3 +55,21 @@ def write_new_file(folder: Path, name: str, content: bytes) -> Path:
             path.unlink(missing_ok=True)
             raise
         return path
+
+
+def write_whole(path: Path, fill: Callable[[BinaryIO], int]) -> int:
+    """Write a whole file or none: under another name first, so that a full disk cannot ruin the old one.
+
+    Returns what ``fill`` returned.
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        with new.open("w+b") as file:
+            count = fill(file)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    return count

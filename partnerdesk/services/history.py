@@ -19,12 +19,19 @@ class History:
     def add(
         self, partner_id: int, text: str, kind: HistoryKind = HistoryKind.NOTE, day: date | None = None
     ) -> HistoryEntry:
-        """Write down what happened now, or on another day. Raises ``InvalidInput`` for an empty text."""
+        """Write down what happened now, or on another day.
+
+        Raises ``InvalidInput`` for an empty text, and ``Problem`` where the partner was removed meanwhile.
+        """
         entry = HistoryEntry(
             partner_id=partner_id, kind=kind, happened_at=_moment(day), details={"text": _checked(kind, text)}
         )
-        with self._workspace.change(_added(kind)):
-            return self._workspace.history.insert(entry)
+        try:
+            with self._workspace.change(_added(kind)):
+                self._workspace.partners.get(partner_id)
+                return self._workspace.history.insert(entry)
+        except NotFound as error:
+            raise changed_elsewhere() from error
 
     def change(self, entry: HistoryEntry, text: str, kind: HistoryKind, day: date) -> HistoryEntry:
         """Correct an entry. Raises ``InvalidInput``, and ``Problem`` when somebody else saved first."""

@@ -37,7 +37,8 @@ class KeptChanges:
 
         A merge is taken back whole; ``Problem`` names the partner that was changed since and so stands in
         the way. An import is taken back partner by partner; partners changed since stay as they are and are
-        named in what is returned. ``report(done, total)`` may raise to stop, with everything as it was.
+        named in what is returned; the import then stays open, so that they can be taken back another time.
+        ``report(done, total)`` may raise to stop, with everything as it was.
         """
         try:
             kept = self._workspace.kept_changes.get(key)
@@ -49,11 +50,14 @@ class KeptChanges:
             if kept.kind is KeptKind.MERGE:
                 taken = self._take_back_merge(kept)
             else:
-                done, left = take_back_by_partner(self._workspace, kept, report)
+                done, left, remaining = take_back_by_partner(self._workspace, kept, report)
                 taken = TakenBack(done, tuple(left))
                 if left and not done:
                     raise Problem(_nothing_taken_back(taken.left))
-            self._workspace.kept_changes.update(replace(kept, taken_back_at=datetime.now(UTC)))
+                if left:
+                    kept = replace(kept, edits=remaining)
+            taken_back_at = None if taken.left else datetime.now(UTC)
+            self._workspace.kept_changes.update(replace(kept, taken_back_at=taken_back_at))
         return taken
 
     def _take_back_merge(self, kept: KeptChange) -> TakenBack:

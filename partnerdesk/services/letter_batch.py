@@ -12,7 +12,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.field_values import is_empty
 from partnerdesk.services.file_names import letter_file_name
 from partnerdesk.services.letter_wording import LetterRequest
-from partnerdesk.services.problems import Cancelled, disk_problem
+from partnerdesk.services.problems import Cancelled, Problem, disk_problem
 
 #: Is told how much is done of how much; raises ``Cancelled`` once the user asked to stop.
 Report = Callable[[int, int], None]
@@ -55,12 +55,16 @@ class BatchOrder:
 
 @dataclass(frozen=True, slots=True)
 class BatchOutcome:
-    """What became of a batch: ``written`` letters, their files, and for each left out the reason."""
+    """What became of a batch: ``written`` letters, their files, and for each left out the reason.
+
+    ``problem`` says why there is no file of all letters though one was asked for, "" where nothing is wrong.
+    """
 
     written: int
     files: tuple[Path, ...]
     skipped: tuple[tuple[Partner, str], ...]
     was_stopped: bool
+    problem: str = ""
 
 
 def read_recipients(
@@ -91,7 +95,7 @@ def write_batch(desk: Desk, order: BatchOrder, report: Report) -> BatchOutcome:
     """Write the letters of an order, as one change. Stopped half-way, it keeps what is finished.
 
     A letter that lacks something is left out and named. Raises ``Problem`` where the folder cannot be made
-    or the one file of all letters cannot be written.
+    or, when nothing else was to be written, the one file of all letters cannot be.
     """
     try:
         order.folder.mkdir(parents=True, exist_ok=True)
@@ -120,7 +124,11 @@ def _write_separate(
     outcome = BatchOutcome(len(made.files), made.files, made.skipped, go_on.was_stopped)
     if order.files is Files.BOTH and made.files and not go_on.was_stopped:
         left_out = {partner.key for partner, _reason in made.skipped}
-        merged = _merge(desk, order, [one for one in requests if one.partner.key not in left_out])
+        try:
+            merged = _merge(desk, order, [one for one in requests if one.partner.key not in left_out])
+        except Problem as problem:
+            # The single letters are on the disk and stay noted.
+            return replace(outcome, problem=str(problem))
         outcome = replace(outcome, files=(merged, *outcome.files))
     return outcome
 

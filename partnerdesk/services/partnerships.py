@@ -8,7 +8,7 @@ from typing import Any
 from partnerdesk.domain.partner import HistoryEntry, HistoryKind
 from partnerdesk.domain.partnership import Obligation, ObligationStatus, Partnership, State
 from partnerdesk.domain.partnership_type import DefaultObligation, PartnershipType, Side
-from partnerdesk.domain.recurrence import Recurrence, next_after
+from partnerdesk.domain.recurrence import Recurrence, falls_on, next_after
 from partnerdesk.language.interface import _
 from partnerdesk.services.catalogue import Catalogue
 from partnerdesk.services.field_values import check_values
@@ -154,6 +154,8 @@ class Partnerships:
         if settled.recurrence is None or first is None or settled.due_on is None:
             return
         due = next_after(first, settled.recurrence, settled.due_on)
+        if due is None:
+            return
         partnership = self._workspace.partnerships.get(settled.partnership_id)
         over = partnership.state in (State.ENDED, State.REFUSED)
         if over or (partnership.ends_on is not None and due > partnership.ends_on):
@@ -180,10 +182,14 @@ class Partnerships:
 def default_obligations(kind: PartnershipType, first_day: date) -> tuple[Obligation, ...]:
     """The promises that a type usually brings, dated from ``first_day``; one of both becomes two."""
     return tuple(
-        Obligation(side=side, text=default.text, due_on=first_day + timedelta(days=default.due_after_days))
+        Obligation(side=side, text=default.text, due_on=_days_after(first_day, default.due_after_days))
         for default in kind.obligations
         for side in _sides(default)
     )
+
+
+def _days_after(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _anchored(obligation: Obligation) -> Obligation:
@@ -191,7 +197,7 @@ def _anchored(obligation: Obligation) -> Obligation:
     first, due, recurrence = obligation.first_due_on, obligation.due_on, obligation.recurrence
     if recurrence is None or due is None:
         return replace(obligation, first_due_on=None)
-    if first is not None and next_after(first, recurrence, due - timedelta(days=1)) == due:
+    if first is not None and falls_on(first, recurrence, due):
         return obligation
     return replace(obligation, first_due_on=due)
 

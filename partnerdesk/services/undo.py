@@ -43,7 +43,11 @@ class UndoStack:
         return self._undone[-1].label if self._undone else None
 
     def undo(self) -> None:
-        """Take back the latest change. Raises ``Problem``, with nothing written, when it no longer fits."""
+        """Take back the latest change.
+
+        Raises ``Problem``, with nothing written, when it no longer fits; it is then forgotten, so that what
+        was done before it can still be taken back.
+        """
         self._move(self._done, self._undone)
 
     def redo(self) -> None:
@@ -78,6 +82,8 @@ class UndoStack:
             target.append(self._workspace.revert(source[-1]))
             source.pop()
         except (Conflict, NotFound) as error:
+            source.pop()
+            self._tell()
             raise changed_elsewhere() from error
         finally:
             self._replaying = False

@@ -27,14 +27,21 @@ class KeptEdit:
 
 def pack(edits: Sequence[Edit], tables: Mapping[str, RecordTable[Any]]) -> bytes:
     """Pack edits of records that hold no bytes. Raises ``TypeError`` for others."""
-    rows = []
+    kept = []
     for edit in edits:
         record = edit.before or edit.after
-        if record is None:
-            continue
-        before = None if edit.before is None else tables[edit.table].row_of(edit.before)
-        after = "" if edit.after is None else digest(tables[edit.table], edit.after)
-        rows.append([edit.table, record.key, before, after])
+        if record is not None:
+            after = "" if edit.after is None else digest(tables[edit.table], edit.after)
+            kept.append(KeptEdit(edit.table, record.key, edit.before, after))
+    return pack_kept(kept, tables)
+
+
+def pack_kept(edits: Sequence[KeptEdit], tables: Mapping[str, RecordTable[Any]]) -> bytes:
+    """Pack edits that were kept before, as :func:`pack` does."""
+    rows = [
+        [edit.table, edit.key, edit.before and tables[edit.table].row_of(edit.before), edit.digest]
+        for edit in edits
+    ]
     return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 6)
 
 

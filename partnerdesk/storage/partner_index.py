@@ -1,13 +1,17 @@
-"""What partners are found by: search text, terms, marks and the day of the last contact."""
+"""What partners are found and ordered by: keys, search text, terms, marks, the day of the last contact."""
 
 import json
 from collections.abc import Iterator
 
-from partnerdesk.domain.folding import fold, search_words
+from partnerdesk.domain.folding import fold, search_words, sort_key
 from partnerdesk.domain.partner import CONTACT_KINDS, ChannelKind, Contact, Partner
 from partnerdesk.domain.partner_marks import partner_marks, phone_mark
 from partnerdesk.storage.connection import Connection
 from partnerdesk.storage.records import RecordTable
+
+#: Written into the file once all its partners are indexed. To be raised with every change to what is derived
+#: here or how: files with another number are indexed anew when they are opened.
+INDEX_VERSION = 1
 
 _IN_TOUCH = ", ".join(f"'{kind.value}'" for kind in CONTACT_KINDS)
 
@@ -33,17 +37,12 @@ class PartnerIndex:
         write, key = self._connection.write, partner.key
         spoken, last = self._history(key)
         words = dict.fromkeys(_words(partner, contacts, spoken))
-        write(
-            "UPDATE partner SET search_text = ?, last_contact_on = ? WHERE id = ?",
-            [" ".join(words), last, key],
-        )
+        derived = order_of_partner(partner) | {"search_text": " ".join(words), "last_contact_on": last}
+        columns = ", ".join(f"{column} = ?" for column in derived)
+        write(f"UPDATE partner SET {columns} WHERE id = ?", [*derived.values(), key])
         terms = {
             (kind, fold(term))
-            for kind, of_kind in (
-                ("tag", partner.tags),
-                ("audience", partner.audience),
-                ("sells", partner.sells),
-            )
+            for kind, of_kind in (("tag", partner.tags), ("audience", partner.audience))
             for term in of_kind
         }
         marks = partner_marks(partner, contacts)
@@ -53,7 +52,7 @@ class PartnerIndex:
                 write(f"INSERT INTO {table} VALUES (?, ?, ?)", [key, *row])
 
     def _history(self, key: int) -> tuple[list[str], str | None]:
-        """All that was written by hand in a partner's history, and the day of the last contact."""
+        """All that was written by hand in a partner's history, and the local day of the last contact."""
         select = self._connection.select
         written = [
             json.loads(row[0]).get("text", "")
@@ -64,12 +63,17 @@ class PartnerIndex:
         written += [row[0] for row in select("SELECT note FROM approach WHERE partner_id = ?", [key])]
         last = select(
             f"""SELECT max(day) FROM (
-                SELECT substr(max(happened_at), 1, 10) AS day FROM history_entry
+                SELECT date(max(happened_at), 'localtime') AS day FROM history_entry
                 WHERE partner_id = ? AND kind IN ({_IN_TOUCH})
                 UNION ALL SELECT max(happened_on) FROM approach WHERE partner_id = ?)""",
             [key, key],
         )
         return written, last[0][0]
+
+
+def order_of_partner(partner: Partner) -> dict[str, str | None]:
+    """The columns by which lists of partners are ordered, and by which towns are told apart."""
+    return {"sort_key": sort_key(partner.name), "city_key": sort_key(partner.city)}
 
 
 def _words(partner: Partner, contacts: list[Contact], spoken: list[str]) -> Iterator[str]:

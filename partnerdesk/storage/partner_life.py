@@ -59,11 +59,10 @@ def approaches_to_retry(workspace: Workspace, until: date) -> list[int]:
 
 def latest_attempt_days(workspace: Workspace, partner_ids: Sequence[int]) -> dict[int, date]:
     """The day of the latest attempt of each of these partners; those without one are left out."""
-    marks = ", ".join("?" * len(partner_ids))
     rows = workspace.select(
-        f"""SELECT partner_id, max(happened_on) FROM approach
-            WHERE partner_id IN ({marks}) GROUP BY partner_id""",
-        partner_ids,
+        """SELECT partner_id, max(happened_on) FROM approach
+           WHERE partner_id IN (SELECT value FROM json_each(?)) GROUP BY partner_id""",
+        [json.dumps(list(partner_ids))],
     )
     return {row[0]: date.fromisoformat(row[1]) for row in rows}
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from partnerdesk.domain.directory_record import KeptChange
 from partnerdesk.domain.record import Record
+from partnerdesk.storage.change import same_content
 from partnerdesk.storage.errors import Conflict
-from partnerdesk.storage.kept_change import KeptEdit, digest, unpack
+from partnerdesk.storage.kept_change import KeptEdit, digest, pack_kept, unpack
 from partnerdesk.storage.workspace import Workspace
 
 #: What is put back where that is possible; nothing else need wait for it.
@@ -46,30 +47,52 @@ def take_back_whole(workspace: Workspace, change: KeptChange) -> None:
 
 def take_back_by_partner(
     workspace: Workspace, change: KeptChange, report: Callable[[int, int], None]
-) -> tuple[int, list[str]]:
+) -> tuple[int, list[str], bytes]:
     """Take back a change partner by partner, within a running change.
 
     Each partner with all that belongs to it is taken back whole or left whole: left where any of it was
     changed since, or something new hangs on it. What belongs to no partner is taken back when nothing was
-    left. Returns how many partners were taken back, and the names of those that were left.
+    left. Returns how many partners were taken back, the names of those that were left, and the edits that
+    remain to be taken back once they are as the change made them, or as they were before it.
     """
     groups = _by_partner(workspace, unpack(change.edits, workspace.tables))
     rest = groups.pop(0, [])
-    done, left = 0, []
+    done = 0
+    left: list[str] = []
+    remaining: list[KeptEdit] = []
     for number, (key, edits) in enumerate(groups.items()):
         if number % _REPORTED_EVERY == 0:
             report(number, len(groups))
+            workspace.freshen_index()
+        if _is_as_before(workspace, edits):
+            continue
         name = _name_of(workspace, key, edits)
         try:
             with workspace.part():
                 taken = [_take_back(workspace, edit) for edit in reversed(edits)]
         except Conflict:
             left.append(name)
+            remaining += edits
         else:
             done += any(taken)
     if rest and not left:
         _take_back_where_possible(workspace, rest)
-    return done, left
+    return done, left, pack_kept([*remaining, *rest], workspace.tables)
+
+
+def _is_as_before(workspace: Workspace, edits: Sequence[KeptEdit]) -> bool:
+    """Whether every row is as it was before the first of the edits, so that there is nothing to take back."""
+    firsts: dict[tuple[str, int], Record | None] = {}
+    for edit in edits:
+        firsts.setdefault((edit.table, edit.key), edit.before)
+    for (name, key), before in firsts.items():
+        found = workspace.tables[name].find("id = ?", [key])
+        if before is None or not found:
+            if found or before is not None:
+                return False
+        elif not same_content(found[0], before):
+            return False
+    return True
 
 
 def _take_back_where_possible(workspace: Workspace, edits: Sequence[KeptEdit]) -> None:

@@ -16,7 +16,6 @@ from partnerdesk.domain.attachment import Attachment, StoredFile
 from partnerdesk.domain.checkup import Checkup
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.domain.directory_record import DistinctPair, KeptChange, KeptKind, SavedFilter
-from partnerdesk.domain.folding import sort_key
 from partnerdesk.domain.letter import Letter
 from partnerdesk.domain.own_firm import OwnFirm, Picture
 from partnerdesk.domain.partner import Contact, HistoryEntry, Partner
@@ -29,7 +28,7 @@ from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
 from partnerdesk.storage.file_check import check_workspace_file, fault_of, known_steps
 from partnerdesk.storage.kept_change import pack
 from partnerdesk.storage.migrations import steps
-from partnerdesk.storage.partner_index import PartnerIndex
+from partnerdesk.storage.partner_index import INDEX_VERSION, PartnerIndex, order_of_partner
 from partnerdesk.storage.records import RecordTable
 
 _REPORTED_EACH = 200
@@ -76,7 +75,7 @@ class Workspace:
         self.pictures = RecordTable(db, "picture", Picture, journal)
         self.own_firm = RecordTable(db, "own_firm", OwnFirm, journal)
         self.partners = RecordTable(
-            db, "partner", Partner, journal, _order_of_partner, lambda partner: stale.add(partner.key)
+            db, "partner", Partner, journal, order_of_partner, lambda partner: stale.add(partner.key)
         )
         self.contacts = RecordTable(
             db, "contact", Contact, journal, written=lambda contact: stale.add(contact.partner_id)
@@ -169,6 +168,15 @@ class Workspace:
                 raise Conflict(str(error)) from error
             raise
 
+    def remove_contact(self, contact: Contact) -> None:
+        """Remove a person within the running change; letters to that person stay, without a recipient.
+
+        They are written by hand and not left to the file's own rule, so that undo gives them back.
+        """
+        for letter in self.letters.find("contact_id = ?", [contact.key]):
+            self.letters.update(replace(letter, contact_id=None))
+        self.contacts.remove(contact)
+
     def freshen_index(self) -> None:
         """Bring what partners are found by up to date within the running change.
 
@@ -230,6 +238,9 @@ class Workspace:
         if not current or not same_content(current[0], edit.after):
             raise Conflict(f"{edit.table} {edit.after.key} was changed since")
         if edit.before is None:
+            # A letter would let go of its contact without a word.
+            if edit.table == "contact" and self.letters.count("contact_id = ?", [edit.after.key]):
+                raise Conflict(f"a letter was written to contact {edit.after.key}")
             table.remove(current[0])
         else:
             table.update(replace(edit.before, version=current[0].version))
@@ -241,19 +252,16 @@ class Workspace:
 
     def _migrate(self) -> None:
         database = Database(self._connection.sqlite, execute_plugins=False)
-        if not steps.pending(database):
-            return
-        known = known_steps(self._connection.sqlite)
-        if known:
-            back_up_before_update(self.path)
-        steps.apply(database)
-        self._index_all_partners()
+        if steps.pending(database):
+            if known_steps(self._connection.sqlite):
+                back_up_before_update(self.path)
+            steps.apply(database)
+        if self.select("PRAGMA user_version")[0][0] != INDEX_VERSION:
+            self._index_all_partners()
 
     def _index_all_partners(self) -> None:
         with self._connection.transaction():
             self._index.stale.update(row[0] for row in self.select("SELECT id FROM partner"))
             self.freshen_index()
-
-
-def _order_of_partner(partner: Partner) -> dict[str, str]:
-    return {"sort_key": sort_key(partner.name), "city_key": sort_key(partner.city)}
+            # In the same transaction, so that a file that was left half-way is indexed at the next opening.
+            self._connection.write(f"PRAGMA user_version = {INDEX_VERSION}")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerdesk.domain.recurrence import Recurrence, next_after, occurrence
+from partnerdesk.domain.recurrence import Recurrence, falls_on, next_after, occurrence
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,13 @@ def test_the_next_occurrence_is_the_earliest_after_the_day(
     every = [occurrence(first, recurrence, number) for number in range(700)]
     assert every == sorted(set(every))
     assert next_after(first, recurrence, day) == min(each for each in every if each > day)
+
+
+@pytest.mark.parametrize("recurrence", Recurrence)
+def test_nothing_comes_after_the_last_day_there_is(recurrence: Recurrence) -> None:
+    for first in (date.min, date.max, date.max - timedelta(days=6)):
+        assert next_after(first, recurrence, date.max) is None
+        assert falls_on(first, recurrence, first)
+    assert not falls_on(date.max, recurrence, date.min)
+    assert falls_on(date.min, recurrence, occurrence(date.min, recurrence, 3))
+    assert not falls_on(date.min, recurrence, date(1, 1, 2))

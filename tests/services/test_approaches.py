@@ -108,8 +108,8 @@ def test_the_latest_attempt_says_when_to_ask_again(desk: Desk) -> None:
         )
     desk.approaches.save(attempt(second, ApproachOutcome.NO_ANSWER))
     desk.directory.delete([gone.key])
-    assert [approach.partner_id for approach in desk.approaches.to_retry(TODAY)] == [first.key]
-    assert desk.approaches.to_retry(TODAY - timedelta(days=1)) == []
+    assert [task.partner.key for task in desk.today.tasks(TODAY)] == [first.key]
+    assert desk.today.tasks(TODAY - timedelta(days=1)) == []
 
 
 def test_an_attempt_is_deleted_and_comes_back(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,16 @@ def test_a_name_that_is_no_text_is_kept_readable(desk: Desk, partner: Partner, t
     path = Path(os.fsdecode(bytes(tmp_path) + b"/umowa\xb3.txt"))
     path.write_bytes(b"x")
     assert desk.attachments.add(partner.key, path).name == "umowa?.txt"
+
+
+def test_a_file_for_a_partner_that_is_gone_is_refused_in_plain_words(
+    desk: Desk, partner: Partner, tmp_path: Path
+) -> None:
+    desk.directory.delete([partner.key])
+    desk.bin.remove_for_good([partner.key])
+    with pytest.raises(Problem, match="changed or removed in the meantime"):
+        desk.attachments.add(partner.key, write(tmp_path, "a.txt"))
+    assert stored(desk) == (0, 0)
 
 
 def test_several_files_are_kept_as_one_step_or_not_at_all(
@@ -170,6 +182,36 @@ def test_names_are_made_safe_and_keep_their_ending(name: str, safe: str | None) 
     assert not set(made) & set('/\\:*?"<>|\n\u202e')
     assert Path(made).name == made
     assert is_program(made) is (".exe" in name)
+
+
+_SAVE_WITHOUT_ROOM = """
+import resource, sys
+from pathlib import Path
+from partnerdesk.services.attachments import Attachments
+from partnerdesk.services.problems import Problem
+from partnerdesk.storage.workspace import Workspace
+with Workspace(Path(sys.argv[1])) as workspace:
+    attachments = Attachments(workspace)
+    [kept] = attachments.of_partner(1)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    try:
+        attachments.save_as(kept, Path(sys.argv[2]))
+    except Problem as problem:
+        print(problem)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file sizes are limited by POSIX means")
+def test_saving_without_room_leaves_the_file_that_was_there(
+    desk: Desk, partner: Partner, tmp_path: Path
+) -> None:
+    desk.attachments.add(partner.key, write(tmp_path, "film.mp4", bytes(100_000)))
+    target = write(tmp_path, "saved.mp4", b"old")
+    command = [sys.executable, "-c", _SAVE_WITHOUT_ROOM, str(desk.path), str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "could not be read or written" in done.stdout
+    assert target.read_bytes() == b"old"
+    assert not list(tmp_path.glob(".saved*"))
 
 
 def test_saving_where_one_may_not_write_says_so(desk: Desk, partner: Partner, tmp_path: Path) -> None:

@@ -9,9 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnerdesk.domain.partner import Contact, Gender, HistoryKind, LegalForm, Partner
-from partnerdesk.services.desk import Desk
+from partnerdesk.services.desk import Desk, open_desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.problems import InvalidInput, Problem
+from partnerdesk.storage.change import Change
+from partnerdesk.storage.errors import Conflict
+from tests.services.rich_partners import add_rich_partner, content_of
 
 
 def save(desk: Desk, name: str, *contacts: Contact, **values: object) -> PartnerFile:
@@ -52,6 +55,63 @@ def test_contacts_are_kept_changed_and_removed_with_their_partner(desk: Desk) ->
     assert desk.directory.contacts(first.partner.key)[0].uuid == anna.uuid
 
 
+def test_people_added_while_a_form_was_open_stay(desk: Desk) -> None:
+    opened = save(desk, "Firma", Contact(first_name="Anna"), Contact(surname="Nowak"))
+    anna, _nowak = opened.contacts
+    with desk.workspace.change("Import partners"):
+        new = desk.workspace.contacts.insert(
+            Contact(partner_id=opened.partner.key, surname="Nowy", position=1)
+        )
+    stored = desk.directory.save(replace(opened, contacts=(anna,)), opened)
+    assert stored.contacts == (anna, new)
+    assert desk.directory.contacts(opened.partner.key) == [anna, new]
+
+
+def test_a_letter_loses_a_removed_person_until_that_is_undone(desk: Desk) -> None:
+    partner = add_rich_partner(desk, Partner(name="Firma"), Contact(surname="Nowak"))
+    before = content_of(desk)
+    desk.directory.save(PartnerFile(partner, ()))
+    assert [letter.contact_id for letter in desk.workspace.letters.find()] == [None]
+    desk.undo.undo()
+    assert content_of(desk) == before
+    desk.undo.redo()
+    assert desk.directory.contacts(partner.key) == []
+
+
+def test_adding_a_person_is_not_undone_while_a_letter_is_written_to_them(desk: Desk) -> None:
+    heard: list[Change] = []
+    partner = add_rich_partner(desk, Partner(name="Firma"))
+    desk.workspace.on_change(heard.append)
+    with desk.workspace.change("Add person"):
+        person = desk.workspace.contacts.insert(Contact(partner_id=partner.key, surname="Nowak"))
+    with desk.workspace.change("Letter"):
+        letter = desk.workspace.letters.find()[0]
+        desk.workspace.letters.update(replace(letter, contact_id=person.key))
+    with pytest.raises(Conflict):
+        desk.workspace.revert(heard[0])
+    assert desk.workspace.letters.get(letter.key).contact_id == person.key
+
+
+def test_a_step_that_can_no_longer_be_undone_is_told_once_and_sets_free_those_before(desk: Desk) -> None:
+    first, second = save(desk, "Alfa"), save(desk, "Beta")
+    with work_apart_from(desk) as other:
+        file = other.directory.file(second.partner.key)
+        other.directory.save(replace(file, partner=replace(file.partner, city="Hel")))
+    heard: list[str | None] = []
+    desk.undo.on_change(lambda: heard.append(desk.undo.undo_label))
+    with pytest.raises(Problem, match="changed or removed in the meantime"):
+        desk.undo.undo()
+    assert heard == ["Add partner Alfa"]
+    desk.undo.undo()
+    assert desk.directory.keys() == [second.partner.key] != [first.partner.key]
+    desk.undo.redo()
+    assert desk.directory.keys() == [first.partner.key, second.partner.key]
+
+
+def work_apart_from(desk: Desk) -> Desk:
+    return open_desk(desk.path, desk.resources, desk.catalogues, "en", create=False)
+
+
 def test_an_unchanged_contact_is_not_written_again(desk: Desk) -> None:
     first = save(desk, "Firma", Contact(first_name="Anna"))
     second = desk.directory.save(replace(first, partner=replace(first.partner, city="Gdynia")))
@@ -80,15 +140,23 @@ def test_a_save_that_comes_too_late_is_a_problem_in_plain_words(desk: Desk) -> N
 
 def test_a_note_stands_in_the_history_and_an_empty_one_is_refused(desk: Desk) -> None:
     partner = save(desk, "Firma").partner
-    desk.directory.add_note(partner.key, " Zadzwonić w maju ")
+    desk.history.add(partner.key, " Zadzwonić w maju ")
     assert desk.directory.history(partner.key)[0].details == {"text": "Zadzwonić w maju"}
     with pytest.raises(InvalidInput):
-        desk.directory.add_note(partner.key, " ")
+        desk.history.add(partner.key, " ")
+
+
+def test_a_note_on_a_partner_that_is_gone_is_refused_in_plain_words(desk: Desk) -> None:
+    partner = save(desk, "Firma").partner
+    desk.directory.delete([partner.key])
+    desk.bin.remove_for_good([partner.key])
+    with pytest.raises(Problem, match="changed or removed in the meantime"):
+        desk.history.add(partner.key, "Zadzwonili")
 
 
 def test_a_call_of_another_day_stands_in_the_history_under_that_day(desk: Desk) -> None:
     partner = save(desk, "Firma").partner
-    desk.directory.add_note(partner.key, "Zadzwonili", HistoryKind.CALL, date(2026, 3, 1))
+    desk.history.add(partner.key, "Zadzwonili", HistoryKind.CALL, date(2026, 3, 1))
     entry = desk.directory.history(partner.key)[0]
     assert entry.kind is HistoryKind.CALL
     assert entry.happened_at.astimezone().date() == date(2026, 3, 1)

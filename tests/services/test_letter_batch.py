@@ -1,5 +1,8 @@
 """The same letter to several partners: real files, one step to undo, nothing lost when stopped."""
 
+import os
+import sys
+import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,6 +15,7 @@ from partnerdesk.domain.own_firm import OwnFirm
 from partnerdesk.domain.partner import Contact, Gender, HistoryKind, Partner
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.file_names import letter_file_name
 from partnerdesk.services.letter_batch import BatchOrder, Files, read_recipients, write_batch
 from partnerdesk.services.problems import Cancelled, Problem
 
@@ -126,6 +130,23 @@ def test_both_makes_each_letter_once_in_the_history(
     assert (outcome.written, len(outcome.files)) == (3, 4)
     assert len(PdfReader(outcome.files[0]).pages) == 3
     assert [letters_of(desk, key) for key in keys] == [1, 1, 1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the longest path that Linux takes")
+def test_letters_that_were_written_stay_noted_though_the_file_of_all_cannot_be(
+    desk: Desk, ask: Callable[..., BatchOrder], tmp_path: Path
+) -> None:
+    firms = [Partner(name=name, language="en") for name in ("A", "B")]
+    keys = tuple(desk.directory.save(PartnerFile(firm, ())).partner.key for firm in firms)
+    title = desk.catalogue.letters["mutual_support"].title
+    merged = letter_file_name("All letters", title, DAY)
+    # So deep that this name, which is longer than those of the firms, is one byte too much.
+    room = 4096 - len(os.fsencode(tmp_path / merged)) - 1
+    folder = tmp_path / "/".join(textwrap.wrap("x" * (room - room // 201), 200))
+    outcome = write_batch(desk, replace(ask(Files.BOTH), keys=keys, folder=folder), silent)
+    assert (outcome.written, len(outcome.files), outcome.skipped) == (2, 2, ())
+    assert "could not be read or written" in outcome.problem
+    assert [letters_of(desk, key) for key in keys] == [1, 1]
 
 
 def test_a_letter_that_cannot_be_printed_is_left_out_and_named(

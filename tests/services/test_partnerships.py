@@ -199,6 +199,22 @@ def test_nothing_comes_again_once_the_partnership_is_over(
     assert len(desk.partnerships.obligations(stored.partnership.key)) == 1
 
 
+def test_promises_on_the_first_and_last_days_there_are_can_be_saved_and_settled(
+    desk: Desk, partner: Partner
+) -> None:
+    stored = recurring(desk, partner)
+    (promise,) = stored.obligations
+    for day in (date.min, date.max):
+        stored = desk.partnerships.save(
+            replace(stored, obligations=(replace(promise, due_on=day, first_due_on=day),))
+        )
+        (promise,) = stored.obligations
+    desk.partnerships.settle(promise.key, ObligationStatus.KEPT, TODAY)
+    assert len(desk.partnerships.obligations(stored.partnership.key)) == 1
+    for kind in desk.catalogue.types.values():
+        assert {each.due_on for each in default_obligations(kind, date.max)} == {date.max}
+
+
 def test_a_promise_moved_off_its_days_counts_anew_from_there(desk: Desk, partner: Partner) -> None:
     stored = recurring(desk, partner)
     (first,) = stored.obligations

@@ -50,7 +50,7 @@ def test_everything_stands_in_one_list_newest_first(desk: Desk, partner: Partner
     desk.history.add(partner.key, "Rozmowa o targach", HistoryKind.CALL, ago(60))
     kept = promise(desk, partner, Side.THEIRS, "Ulotki w kasie")
     desk.partnerships.settle(kept.key, ObligationStatus.KEPT, ago(3))
-    desk.directory.add_note(partner.key, "Notatka")
+    desk.history.add(partner.key, "Notatka")
     path = tmp_path / "oferta.pdf"
     path.write_bytes(bytes(2_000))
     desk.attachments.add(partner.key, path)
@@ -106,7 +106,7 @@ def test_a_long_list_is_cut_at_its_newest_entries_and_narrowed_by_kind(desk: Des
 
 
 def test_what_was_written_by_hand_is_corrected_and_removed(desk: Desk, partner: Partner) -> None:
-    entry = desk.directory.add_note(partner.key, "Notatka")
+    entry = desk.history.add(partner.key, "Notatka")
     changed = desk.history.change(entry, " Spotkanie\nw kawiarni ", HistoryKind.MEETING, ago(2))
     item = desk.timeline.of_partner(partner.key)[0]
     assert (item.kind, item.text, item.day) == (TimelineKind.MEETING, "Spotkanie\nw kawiarni", ago(2))

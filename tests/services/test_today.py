@@ -10,6 +10,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.partnerships import Agreement
 from partnerdesk.services.today import Urgency
+from partnerdesk.storage.partner_life import latest_attempt_days
 
 TODAY = date(2026, 11, 23)
 
@@ -102,3 +103,12 @@ def test_a_new_attempt_settles_both_a_refused_partnership_and_the_attempt_before
     attempt(desk, partner, TODAY, TODAY + week)
     assert desk.today.tasks(TODAY) == []
     assert [task.day for task in desk.today.tasks(TODAY + week)] == [TODAY + week]
+
+
+def test_the_latest_attempts_of_any_number_of_firms_are_read_at_once(desk: Desk) -> None:
+    key = add(desk, "Alfa", State.AGREED)
+    partner = desk.partnerships.agreement(key).partnership.partner_id
+    attempt(desk, partner, TODAY - timedelta(days=7), None)
+    attempt(desk, partner, TODAY, None)
+    # SQLite takes 250,000 values in a statement at most, many builds far fewer.
+    assert latest_attempt_days(desk.workspace, range(300_000)) == {partner: TODAY}

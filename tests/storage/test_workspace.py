@@ -1,6 +1,7 @@
 """The workspace file: what it refuses, what it keeps, what it takes back."""
 
 import gzip
+import os
 import shutil
 import signal
 import sqlite3
@@ -17,7 +18,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partnerdesk.domain.folding import sort_key
 from partnerdesk.domain.partner import Contact, Partner
+from partnerdesk.domain.partner_filter import OrderBy, PartnerFilter, PartnerOrder
 from partnerdesk.domain.partnership import Direction, Measure, Obligation, Partnership, Result
 from partnerdesk.domain.partnership_type import Side
 from partnerdesk.storage.backup import back_up, restore
@@ -25,6 +28,7 @@ from partnerdesk.storage.change import Change
 from partnerdesk.storage.errors import Conflict, FileFault, WorkspaceFileError
 from partnerdesk.storage.file_check import APPLICATION_ID, check_soundness
 from partnerdesk.storage.migrations import steps
+from partnerdesk.storage.partner_index import INDEX_VERSION
 from partnerdesk.storage.partner_search import partner_keys
 from partnerdesk.storage.workspace import Workspace
 
@@ -408,6 +412,35 @@ def test_what_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
         check_soundness(file)
 
 
+_LAST_CONTACT = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from partnerdesk.domain.partner import HistoryEntry, HistoryKind, Partner
+from partnerdesk.storage.workspace import Workspace
+with Workspace(Path(sys.argv[1])) as workspace:
+    with workspace.change("Add"):
+        partner = workspace.partners.insert(Partner(name="A"))
+        moment = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+        workspace.history.insert(
+            HistoryEntry(partner_id=partner.key, kind=HistoryKind.CALL, happened_at=moment, details={})
+        )
+    print(workspace.select("SELECT last_contact_on FROM partner")[0][0])
+"""
+
+
+@pytest.mark.parametrize(("zone", "day"), [("UTC0", "2026-03-01"), ("CET-1", "2026-03-02")])
+def test_the_last_contact_is_of_the_day_on_the_wall(tmp_path: Path, zone: str, day: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LAST_CONTACT, str(tmp_path / "w.partnerdesk")],
+        env=os.environ | {"TZ": zone},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == day
+
+
 def test_open_promises_know_their_sides(workspace: Workspace) -> None:
     partner = add(workspace, "A")
     with workspace.change("Add"):
@@ -516,11 +549,62 @@ def test_a_damaged_page_is_named_as_damage_when_it_is_read(two_files: tuple[Path
     assert error.value.fault is FileFault.DAMAGED
 
 
-def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(tmp_path: Path) -> None:
+@pytest.fixture
+def version_0_1(tmp_path: Path) -> Path:
+    """A file as version 0.1 left it."""
     path = tmp_path / "old.partnerdesk"
     path.write_bytes(
         gzip.decompress((Path(__file__).parent / "files/version_0.1.partnerdesk.gz").read_bytes())
     )
+    return path
+
+
+def test_towns_of_an_upgraded_file_are_filtered_and_ordered_by(version_0_1: Path) -> None:
+    with Workspace(version_0_1) as workspace:
+        partners = workspace.partners.find()
+        in_gdynia = partner_keys(workspace, where=PartnerFilter(cities=("Gdynia",)))
+        assert set(in_gdynia) == {partner.key for partner in partners if partner.city == "Gdynia"} != set()
+        by_town = workspace.partners.get_many(partner_keys(workspace, order=PartnerOrder(OrderBy.CITY)))
+        towns = [sort_key(partner.city) for partner in by_town if partner.city]
+        assert towns == sorted(towns)
+        assert len(set(towns)) > 1
+
+
+def test_an_upgrade_killed_before_partners_were_indexed_is_finished_at_the_next_opening(
+    version_0_1: Path,
+) -> None:
+    from sqlite_utils import Database
+
+    with closing(sqlite3.connect(version_0_1, isolation_level=None)) as connection:
+        steps.apply(Database(connection, execute_plugins=False))
+        assert connection.execute("SELECT max(search_text) FROM partner").fetchone() == ("",)
+    with Workspace(version_0_1) as workspace:
+        assert len(partner_keys(workspace, "bursztyn")) == 1
+    check_soundness(version_0_1)
+
+
+@pytest.mark.parametrize("version", [0, INDEX_VERSION + 1])
+def test_a_file_indexed_by_another_version_is_indexed_anew_once(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "firm.partnerdesk"
+    with Workspace(path) as workspace:
+        assert workspace.select("PRAGMA user_version") == [(INDEX_VERSION,)]
+        key = add(workspace, "Alfa").key
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE partner SET search_text = 'inaczej'")
+        connection.execute(f"PRAGMA user_version = {version}")
+    copy = back_up(path, tmp_path / "copies", NOW)
+    for file in (path, copy):
+        with Workspace(file) as workspace:
+            assert partner_keys(workspace, "alfa") == [key]
+            assert workspace.select("PRAGMA user_version") == [(INDEX_VERSION,)]
+        before = file.read_bytes()
+        Workspace(file).close()
+        assert file.read_bytes() == before
+    assert not list(tmp_path.glob("*before update*"))
+
+
+def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(version_0_1: Path) -> None:
+    path = version_0_1
     with closing(sqlite3.connect(path)) as old:
         names = [row[0] for row in old.execute("SELECT name FROM partner ORDER BY id")]
         entries = old.execute("SELECT id, uuid, details FROM history_entry ORDER BY id").fetchall()
@@ -534,7 +618,10 @@ def test_a_file_of_version_0_1_is_upgraded_with_everything_in_it(tmp_path: Path)
         assert partner_keys(workspace, "999-646 bursztyn sopot kaczmarek") == [hotel.key]
         terms = workspace.select("SELECT count(*) FROM partner_term WHERE folded = 'pary mlode'")
         assert terms[0][0] > 1
+        # What partners sell is found by their text alone.
+        assert any(partner.sells for partner in partners)
+        assert workspace.select("SELECT DISTINCT kind FROM partner_term") == [("audience",)]
         assert workspace.select("SELECT last_contact_on FROM partner WHERE id = ?", [hotel.key])[0][0]
         assert workspace.select("PRAGMA foreign_key_check") == []
     check_soundness(path)
-    assert len(list(tmp_path.glob("*before update*"))) == 1
+    assert len(list(path.parent.glob("*before update*"))) == 1

@@ -91,7 +91,7 @@ def test_a_change_told_during_a_large_undo_is_not_taken_for_its_end(desk: Desk) 
     keys = [desk.directory.save(PartnerFile(Partner(name=f"F{at}"), ())).partner.key for at in range(3)]
     desk.directory.delete(keys)
     change = desk.undo.begin_apart()
-    desk.directory.add_note(keys[0], "meanwhile")
+    desk.history.add(keys[0], "meanwhile")
     desk.workspace.revert(change)
     assert desk.undo.redo_label == "Delete 3 partners"
     assert desk.undo.undo_label == "Add note"

@@ -240,6 +240,13 @@ def test_an_import_is_taken_back_and_what_stays_is_named(window: DeskWindow, qtb
     )
     told.accept()
     assert names(window) == ["Beta & <b>"]
+    assert dialog.model.index(0, 3).data() == ""
+    file = desk.directory.file(partners[1].key)
+    desk.directory.save(PartnerFile(replace(file.partner, city=""), ()))
+    click(dialog, "take_back", qtbot)
+    answer(dialog, "Take back", qtbot)
+    rest(dialog, qtbot)
+    assert names(window) == []
     assert dialog.model.index(0, 3).data().startswith("Taken back on ")
     assert not dialog.take_back_button.isEnabled()
     dialog.reject()

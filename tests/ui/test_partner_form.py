@@ -133,6 +133,16 @@ def test_what_was_guessed_on_saving_is_seen_in_the_form_afterwards(window: DeskW
     assert [row["gender"] for row in values["contacts"]] == [Gender.F.value, None]
 
 
+def test_people_added_while_the_form_was_open_are_still_there_after_saving(window: DeskWindow) -> None:
+    desk, editor = window._desk, window.partners.editor
+    partner = add(window, "Alfa", Contact(surname="Nowak"))
+    editor.edit(desk.directory.file(partner.key))
+    with desk.workspace.change("Import partners"):
+        desk.workspace.contacts.insert(Contact(partner_id=partner.key, surname="Nowy"))
+    assert editor.save()
+    assert {contact.surname for contact in desk.directory.contacts(partner.key)} == {"Nowak", "Nowy"}
+
+
 def test_own_fields_are_entered_checked_stored_and_shown(window: DeskWindow) -> None:
     fields = window._desk.custom_fields.save(OWN)
     keys = [f"custom.{field.uuid}" for field in fields]

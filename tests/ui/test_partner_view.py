@@ -90,7 +90,7 @@ def test_only_what_is_known_is_shown(window: DeskWindow, view: PartnerView) -> N
         salutation="Droga Aniu",
     )
     stored = window._desk.directory.save(PartnerFile(full, (anna,))).partner
-    window._desk.directory.add_note(stored.key, "x", HistoryKind.CALL)
+    window._desk.history.add(stored.key, "x", HistoryKind.CALL)
     window.partners.show_partner(stored.key)
     shown = texts(view.about)
     for text in (
@@ -366,7 +366,7 @@ def test_each_page_names_its_controls_and_fits_a_small_window(
     desk.approaches.save(
         attempt(partner, ApproachOutcome.REFUSED, 1, refusal_reason=RefusalReason.TERMS, note="x " * 80)
     )
-    desk.directory.add_note(partner.key, "a" * 200 + "\nb")
+    desk.history.add(partner.key, "a" * 200 + "\nb")
     desk.attachments.add(partner.key, write(tmp_path, "a.txt", 3))
     window.resize(800, 600)
     window.show_tab(window.partners)

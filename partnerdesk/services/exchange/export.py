@@ -1,6 +1,5 @@
 """Partners into a file of their own, written whole or not at all."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +14,7 @@ from partnerdesk.services.exchange.export_vcard import write_vcards
 from partnerdesk.services.exchange.export_xlsx import write_xlsx
 from partnerdesk.services.exchange.plan import own_fields
 from partnerdesk.services.exchange.source import SourceKind
+from partnerdesk.services.file_names import write_whole
 from partnerdesk.services.problems import Problem, disk_problem
 
 _Writer = Callable[[BinaryIO, Iterable[PartnerFile], Sequence[CustomField], str], int]
@@ -44,23 +44,8 @@ def export_partners(
         raise Problem(_("The file {file} already exists. Choose another name.").format(file=path))
     fields, language = own_fields(desk), screen_language()
     try:
-        return _write(
+        return write_whole(
             path, lambda file: _WRITERS[kind](file, files_in_order(desk, keys, report), fields, language)
         )
     except OSError as error:
         raise disk_problem(error, path) from error
-
-
-def _write(path: Path, fill: Callable[[BinaryIO], int]) -> int:
-    """Write a whole file or none: under another name first, so that a full disk cannot ruin the old one."""
-    new = path.with_name(f".{path.name}.new")
-    try:
-        with new.open("w+b") as file:
-            count = fill(file)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
-    return count

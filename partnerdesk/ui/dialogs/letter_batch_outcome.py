@@ -62,6 +62,8 @@ class BatchOutcomeView(QWidget):
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 8, 0, 0)
+        if outcome.problem:
+            layout.addWidget(selectable_label(f"⚠ {outcome.problem}"))
         if reasons:
             layout.addWidget(plain_label(_("Left out"), "heading"))
         for reason, names in reasons.items():

@@ -104,7 +104,7 @@ class PartnerEditor(QWidget):
             self.form.show_faults(faults)
             return False
         try:
-            stored = self._directory.save(file_from(self._file, self._entered()))
+            stored = self._directory.save(file_from(self._file, self._entered()), self._file)
         except InvalidInput as error:
             self.form.show_faults(error.faults)
             return False
