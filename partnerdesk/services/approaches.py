@@ -1,6 +1,7 @@
 """Attempts to win firms as partners: writing them down, and when to ask again."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from partnerdesk.domain.approach import Approach, ApproachChannel, ApproachOutcome
 from partnerdesk.domain.field import Choice, Field, FieldKind
