@@ -114,17 +114,27 @@ class Directory:
         gender are taken from their names where they were left open. Raises ``InvalidInput`` with a message
         for each wrong field, and ``Problem`` when somebody else saved first; nothing is stored then.
         """
-        partner = tidy_partner(file.partner)
-        contacts = tuple(tidy_contact(contact) for contact in file.contacts)
-        faults = check_partner(partner) | check_contacts(contacts) | self._custom_faults(partner)
+        faults = self.faults(file)
         if faults:
             raise InvalidInput(faults)
+        partner = tidy_partner(file.partner)
+        contacts = tuple(tidy_contact(contact) for contact in file.contacts)
         label = _("Change partner {name}") if partner.version else _("Add partner {name}")
         try:
             with self._workspace.change(label.format(name=partner.name)):
                 return self._store(partner, contacts, opened)
         except (Conflict, NotFound) as error:
             raise changed_elsewhere() from error
+
+    def faults(self, file: PartnerFile) -> dict[str, str]:
+        """A message for each field that cannot be saved, by its key; "key.number.field" inside rows."""
+        partner = tidy_partner(file.partner)
+        contacts = tuple(tidy_contact(contact) for contact in file.contacts)
+        return check_partner(partner) | check_contacts(contacts) | self._custom_faults(partner)
+
+    def is_there(self, key: int) -> bool:
+        """Whether there is such a partner outside the bin."""
+        return any(partner.deleted_at is None for partner in self.partners([key]))
 
     def _custom_faults(self, partner: Partner) -> dict[str, str]:
         if not partner.custom:

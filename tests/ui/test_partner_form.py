@@ -267,3 +267,32 @@ def test_controls_have_names_and_mnemonics_of_their_own_and_fit_a_small_window(
             assert control.accessibleName() or caption or control.objectName() == "", control
     assert editor.form.minimumSizeHint().width() <= 340 - 24
     assert editor.minimumSizeHint().height() <= 480
+
+
+def test_all_that_is_wrong_is_said_at_once(window: DeskWindow) -> None:
+    tab = window.partners
+    window.show_tab(tab)
+    tab.add()
+    form = tab.editor.form
+    form.editors["name"].set_value("Firma")
+    form.editors["email"].set_value("zly")
+    form.editors["nip"].set_value("12")
+    form.editors["first_day"].day.line.setText("31.02.2026")
+    assert tab.editor.save() is False
+    for key in ("email", "nip", "first_day"):
+        assert form.findChild(QLabel, f"{key}_fault").text(), key
+
+
+def test_what_was_typed_outlives_the_partner_it_was_typed_for(window: DeskWindow) -> None:
+    desk, tab = window._desk, window.partners
+    partner = desk.directory.save(PartnerFile(Partner(name="Alfa"), ())).partner
+    window.show_tab(tab)
+    tab.show_partner(partner.key)
+    tab.edit()
+    tab.editor.form.editors["notes"].set_value("wiele tekstu")
+    desk.directory.delete([partner.key])
+    assert tab.editor.save() is False
+    assert tab.editor.save() is True
+    (again,) = desk.directory.all()
+    assert (again.name, again.notes) == ("Alfa", "wiele tekstu")
+    assert again.key != partner.key

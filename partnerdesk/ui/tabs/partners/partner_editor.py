@@ -11,7 +11,7 @@ from partnerdesk.services.directory import Directory, PartnerFile
 from partnerdesk.services.duplicates import Duplicates
 from partnerdesk.services.partner_fields import contact_fields, partner_fields
 from partnerdesk.services.partner_values import file_from, form_values
-from partnerdesk.services.problems import InvalidInput, Problem
+from partnerdesk.services.problems import Problem
 from partnerdesk.ui.menu_titles import menu_letters
 from partnerdesk.ui.tabs.partners.likeness_bar import LikenessBar
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
@@ -99,22 +99,29 @@ class PartnerEditor(QWidget):
 
     def save(self) -> bool:
         """Store what is in the form; on wrong input say so beside the field and return ``False``."""
-        faults = self.form.faults()
+        file = file_from(self._file, self._entered())
+        # All that is wrong at once, whether it cannot be read or cannot be right.
+        faults = self._directory.faults(file) | self.form.faults()
         if faults:
             self.form.show_faults(faults)
             return False
         try:
-            stored = self._directory.save(file_from(self._file, self._entered()), self._file)
-        except InvalidInput as error:
-            self.form.show_faults(error.faults)
-            return False
+            stored = self._directory.save(file, self._file)
         except Problem as problem:
-            self._problem.setText(str(problem))
-            self._problem.show()
+            self._show_problem(problem)
             return False
         self.is_changed = False
         self.saved.emit(stored.partner.key)
         return True
+
+    def _show_problem(self, problem: Problem) -> None:
+        text = str(problem)
+        if self.key and not self._directory.is_there(self.key):
+            # What was typed is not lost with the partner that it was typed for.
+            self._file = PartnerFile(Partner(name=""), ())
+            text = _("This partner was removed in the meantime. Save again to add it as a new one.")
+        self._problem.setText(f"⚠ {text}")
+        self._problem.show()
 
     def _entered(self) -> dict[str, object]:
         # A box of an own field that was never ticked is no answer.
