@@ -176,7 +176,7 @@ def partner_gone() -> Problem:
 
 def _pairs(holders: list[int]) -> Iterable[tuple[int, int]]:
     if len(holders) > _HOLDERS_COMPARED:
-        return [(holders[0], other) for other in holders[1 : _HOLDERS_COMPARED + 1]]
+        return [(holders[0], other) for other in holders[1:]]
     return [(one, other) for at, one in enumerate(holders) for other in holders[at + 1 :]]
 
 

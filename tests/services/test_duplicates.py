@@ -149,7 +149,17 @@ def test_a_value_that_very_many_share_floods_nothing(desk: Desk) -> None:
     with desk.workspace.change("Add"):
         for number in range(60):
             add(desk, f"Firma nr {number}", email="biuro@ksiegowa.pl")
-    assert len(pairs(desk)) == 20
+    assert len(pairs(desk)) == 59
+
+
+def test_each_of_many_entries_with_one_nip_is_reviewed(desk: Desk) -> None:
+    with desk.workspace.change("Add"):
+        for number in range(30):
+            add(desk, f"Firma nr {number}", nip="5250007738")
+    found = desk.duplicates.suspected_pairs(lambda _done, _total: None)
+    assert {partner.name for pair in found for partner in (pair.one, pair.other)} == {
+        f"Firma nr {number}" for number in range(30)
+    }
 
 
 def test_the_search_can_be_stopped(desk: Desk) -> None:
