@@ -1,11 +1,18 @@
 """Marks by which two entries of a directory are known to be the same firm."""
 
+import hashlib
 from collections.abc import Iterable
 
 from partnerdesk.domain.folding import search_words
 from partnerdesk.domain.partner import ChannelKind, Contact, Partner
 
 _PHONE_DIGITS = 9
+# No firm's name is longer; what follows is no name but a text that was pasted into the field.
+_LETTERS_READ = 1000
+# What comparing costs grows with the words of a name times their letters, so that longer ones are cut.
+_MOST_WORDS = 15
+_MOST_LETTERS = 190
+_DIGEST_BYTES = 4
 
 #: Words that name a legal form and so say nothing of whose firm it is, folded.
 _LEGAL_WORDS = frozenset(
@@ -21,7 +28,9 @@ _LEGAL_WORDS = frozenset(
 def name_mark(name: str) -> str:
     """A firm's name folded, in alphabetical order of its words and without legal form.
 
-    A name of nothing but such words is kept whole; "" for a name without a letter or digit.
+    A name of nothing but such words is kept whole; "" for a name without a letter or digit. It has at most
+    sixteen words and about 200 letters: in place of what would come then stands its digest, so that only
+    names with the same end have the same mark.
     """
     return " ".join(sorted(_telling_words(name)))
 
@@ -32,8 +41,17 @@ def joined_mark(name: str) -> str:
 
 
 def _telling_words(name: str) -> list[str]:
-    words = search_words(name)
-    return [word for word in words if word not in _LEGAL_WORDS] or words
+    words = search_words(name[:_LETTERS_READ])
+    return _cut([word for word in words if word not in _LEGAL_WORDS] or words)
+
+
+def _cut(words: list[str]) -> list[str]:
+    whole = " ".join(words)
+    start = " ".join(words[:_MOST_WORDS])[:_MOST_LETTERS]
+    if start == whole:
+        return words
+    digest = hashlib.blake2b(whole[len(start) :].encode(), digest_size=_DIGEST_BYTES)
+    return [*start.split(), digest.hexdigest()]
 
 
 def phone_mark(phone: str) -> str:

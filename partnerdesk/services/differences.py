@@ -1,22 +1,23 @@
 """In what two entries of the same firm differ, and which side to follow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from partnerdesk.domain.custom_field import CustomField, CustomKind
+from partnerdesk.domain.field import Field, FieldKind
 from partnerdesk.domain.partner import Partner
 from partnerdesk.language.formats import short_date
 from partnerdesk.language.interface import _, screen_language
 from partnerdesk.language.labels import legal_form_label, stage_label
+from partnerdesk.services.custom_fields import KEY_PREFIX
+from partnerdesk.services.field_values import value_text
 from partnerdesk.services.partner_fields import partner_fields
 
 #: The parts of an address, which are chosen together.
 ADDRESS = ("street", "postal_code", "city", "country")
 ADDRESS_KEY = "address"
-CUSTOM = "custom."
 _SINGLE = (
     "name", "short_name", "stage", "responsible", "is_key_client", "legal_form", "nip", "regon", "krs",
     ADDRESS_KEY, "email", "phone", "website", "industry", "is_competitor", "source", "language", "first_day",
@@ -43,7 +44,7 @@ class FieldDifference:
     suggestion: Side
 
 
-def differences(kept: Partner, gone: Partner, custom: list[CustomField]) -> list[FieldDifference]:
+def differences(kept: Partner, gone: Partner, own_fields: Sequence[Field]) -> list[FieldDifference]:
     """Every field of which only one of two values can stay, in the order of the form.
 
     Lists (tags, people, further addresses and numbers) and notes are joined, and so are not among them.
@@ -58,16 +59,13 @@ def differences(kept: Partner, gone: Partner, custom: list[CustomField]) -> list
                     key, labels[key], _text(key, ours), _text(key, theirs), _suggestion(key, kept, gone)
                 )
             )
-    for own in custom:
-        ours, theirs = kept.custom.get(own.uuid), gone.custom.get(own.uuid)
+    for own in own_fields:
+        uuid = own.key.removeprefix(KEY_PREFIX)
+        ours, theirs = kept.custom.get(uuid), gone.custom.get(uuid)
         if ours != theirs and ours not in (None, "") and theirs not in (None, ""):
             found.append(
                 FieldDifference(
-                    CUSTOM + own.uuid,
-                    own.label,
-                    _custom_text(own, ours),
-                    _custom_text(own, theirs),
-                    _newer(kept, gone),
+                    own.key, own.label, _own_text(own, ours), _own_text(own, theirs), _newer(kept, gone)
                 )
             )
     return found
@@ -127,5 +125,11 @@ def _yes_no(value: bool) -> str:
     return _("Yes") if value else _("No")
 
 
-def _custom_text(own: CustomField, value: Any) -> str:
-    return _yes_no(bool(value)) if own.kind is CustomKind.YES_NO else str(value)
+def _own_text(own: Field, value: Any) -> str:
+    if own.kind is FieldKind.YES_NO:
+        return _yes_no(bool(value))
+    try:
+        return value_text(own, value, screen_language())
+    except (ArithmeticError, TypeError, ValueError):
+        # As it stands where it does not fit the kind, for an import may bring anything.
+        return str(value)

@@ -10,6 +10,7 @@ from partnerdesk.domain.partner_marks import name_mark, partner_marks
 from partnerdesk.language.interface import _
 from partnerdesk.services.directory import PartnerFile, tidy_contact, tidy_partner
 from partnerdesk.services.name_likeness import alike_pairs, most_alike, name_likeness
+from partnerdesk.services.numbers import grouped_nip
 from partnerdesk.services.problems import Problem
 from partnerdesk.storage.likeness import (
     Mark,
@@ -176,7 +177,7 @@ def partner_gone() -> Problem:
 
 def _pairs(holders: list[int]) -> Iterable[tuple[int, int]]:
     if len(holders) > _HOLDERS_COMPARED:
-        return [(holders[0], other) for other in holders[1 : _HOLDERS_COMPARED + 1]]
+        return [(holders[0], other) for other in holders[1:]]
     return [(one, other) for at, one in enumerate(holders) for other in holders[at + 1 :]]
 
 
@@ -196,8 +197,8 @@ def _reason(kind: str, value: str) -> str:
 
 
 def _as_written(kind: str, value: str) -> str:
-    if kind == "nip" and len(value) == 10:
-        return f"{value[:3]}-{value[3:6]}-{value[6:8]}-{value[8:]}"
+    if kind == "nip":
+        return grouped_nip(value)
     if kind == "phone":
         return f"{value[:3]} {value[3:6]} {value[6:]}"
     return value

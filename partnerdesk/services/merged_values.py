@@ -8,7 +8,8 @@ from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Partner
 from partnerdesk.domain.partner_marks import phone_mark
 from partnerdesk.domain.tags import tidy_tags
-from partnerdesk.services.differences import ADDRESS, ADDRESS_KEY, CUSTOM, Side, value_of
+from partnerdesk.services.custom_fields import KEY_PREFIX
+from partnerdesk.services.differences import ADDRESS, ADDRESS_KEY, Side, value_of
 
 _PRIMARY = {"email": ChannelKind.EMAIL, "phone": ChannelKind.PHONE, "website": ChannelKind.WEBSITE}
 _FILLED_UP = ("job_title", "gender", "email", "phone", "name_day", "birthday", "salutation")
@@ -26,7 +27,7 @@ def merged_partner(kept: Partner, gone: Partner, choices: Mapping[str, Side]) ->
     for key, side in choices.items():
         if side is Side.GONE and key == ADDRESS_KEY:
             values |= {part: getattr(gone, part) for part in ADDRESS}
-        elif side is Side.GONE and not key.startswith(CUSTOM):
+        elif side is Side.GONE and not key.startswith(KEY_PREFIX):
             values[key] = getattr(gone, key)
     merged = replace(kept, **values)
     channels = (*kept.channels, *_primaries(kept), *gone.channels, *_primaries(gone))
@@ -92,7 +93,7 @@ def _joined_notes(ours: str, theirs: str) -> str:
 
 def _custom(kept: Partner, gone: Partner, choices: Mapping[str, Side]) -> dict[str, Any]:
     filled = {key: value for key, value in kept.custom.items() if value not in (None, "")}
-    chosen = {key: value for key, value in gone.custom.items() if choices.get(CUSTOM + key) is Side.GONE}
+    chosen = {key: value for key, value in gone.custom.items() if choices.get(KEY_PREFIX + key) is Side.GONE}
     return kept.custom | gone.custom | filled | chosen
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from partnerdesk.domain.directory_record import DistinctPair, KeptKind
 from partnerdesk.domain.partner import Channel, Contact, HistoryEntry, HistoryKind, Partner
 from partnerdesk.language.interface import _
+from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.differences import FieldDifference, Side, differences
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.duplicates import partner_gone
@@ -42,8 +43,7 @@ class Merging:
 
     def differences(self, kept: Partner, gone: Partner) -> list[FieldDifference]:
         """The fields of which only one value can stay (see :mod:`partnerdesk.services.differences`)."""
-        custom = self._workspace.custom_fields.find("1", (), "position, id")
-        return differences(kept, gone, custom)
+        return differences(kept, gone, CustomFields(self._workspace).fields())
 
     def joined(self, kept: Partner, gone: Partner) -> list[Joined]:
         """What the merged entry will have of both: people, lists, notes, history, where there are any."""

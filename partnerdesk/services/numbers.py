@@ -18,8 +18,8 @@ def format_nip(text: str) -> str:
 
 
 def grouped_nip(nip: str) -> str:
-    """A NIP of ten digits with the dashes with which people read it: "525-000-77-38"; "" for none."""
-    return f"{nip[:3]}-{nip[3:6]}-{nip[6:8]}-{nip[8:]}" if nip else ""
+    """A NIP of ten digits with the dashes with which people read it: "525-000-77-38"; else as it is."""
+    return f"{nip[:3]}-{nip[3:6]}-{nip[6:8]}-{nip[8:]}" if len(nip) == 10 else nip
 
 
 def check_nip(text: str) -> str:

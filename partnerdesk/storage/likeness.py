@@ -11,6 +11,8 @@ _CANDIDATES_PER_QUESTION = 400
 _HOLDERS = 20
 _FIRST_LETTERS = 3
 _MOST_WORDS = 6
+# Marks are no longer than this now; files from before may hold some that are, too long to be compared.
+_LETTERS_COMPARED = 200
 
 Mark = tuple[str, str]
 
@@ -41,15 +43,15 @@ def nearly_named(workspace: Workspace, name: str) -> list[tuple[int, str]]:
         return []
     beginning = mark[:_FIRST_LETTERS]
     rows = workspace.select(
-        """SELECT partner_id, value FROM partner_mark
+        """SELECT partner_id, substr(value, 1, ?) FROM partner_mark
            WHERE kind = 'name' AND value >= ? AND value < ? LIMIT ?""",
-        [beginning, beginning + "\U0010ffff", _CANDIDATES_PER_QUESTION],
+        [_LETTERS_COMPARED, beginning, beginning + "\U0010ffff", _CANDIDATES_PER_QUESTION],
     )
     for question in _words_but_one(words):
         rows += workspace.select(
-            """SELECT partner_id, value FROM partner_mark WHERE kind = 'name' AND partner_id IN
+            """SELECT partner_id, substr(value, 1, ?) FROM partner_mark WHERE kind = 'name' AND partner_id IN
                (SELECT rowid FROM partner_search WHERE partner_search MATCH ? LIMIT ?)""",
-            [question, _CANDIDATES_PER_QUESTION],
+            [_LETTERS_COMPARED, question, _CANDIDATES_PER_QUESTION],
         )
     return rows
 

@@ -9,6 +9,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.name_likeness import name_likeness
 from partnerdesk.services.problems import Cancelled
+from partnerdesk.storage.likeness import nearly_named
 
 
 def add(desk: Desk, name: str, *contacts: Contact, **values: object) -> Partner:
@@ -149,7 +150,34 @@ def test_a_value_that_very_many_share_floods_nothing(desk: Desk) -> None:
     with desk.workspace.change("Add"):
         for number in range(60):
             add(desk, f"Firma nr {number}", email="biuro@ksiegowa.pl")
-    assert len(pairs(desk)) == 20
+    assert len(pairs(desk)) == 59
+
+
+def test_each_of_many_entries_with_one_nip_is_reviewed(desk: Desk) -> None:
+    with desk.workspace.change("Add"):
+        for number in range(30):
+            add(desk, f"Firma nr {number}", nip="5250007738")
+    found = desk.duplicates.suspected_pairs(lambda _done, _total: None)
+    assert {partner.name for pair in found for partner in (pair.one, pair.other)} == {
+        f"Firma nr {number}" for number in range(30)
+    }
+
+
+def test_what_is_compared_of_a_pasted_text_is_short_and_it_is_known_again(desk: Desk) -> None:
+    pasted = " ".join(f"słowo{number}" for number in range(6000))
+    first, second = add(desk, pasted), add(desk, pasted.upper())
+    near = nearly_named(desk.workspace, pasted)
+    assert {key for key, _mark in near} == {first.key, second.key}
+    assert all(len(mark) <= 200 for _key, mark in near)
+    assert looks_like(desk, typed(pasted)) == [(pasted, name := ("a similar name",)), (pasted.upper(), name)]
+    assert pairs(desk) == [(pasted, pasted.upper(), name)]
+
+
+def test_long_marks_from_earlier_files_are_compared_by_their_beginning(desk: Desk) -> None:
+    known = add(desk, "Kwiaciarnia Róża")
+    partner_mark = "UPDATE partner_mark SET value = value || ? WHERE partner_id = ?"
+    desk.workspace._connection.sqlite.execute(partner_mark, ["x" * 5000, known.key])
+    assert {len(mark) for _key, mark in nearly_named(desk.workspace, "Kwiaciarnia Lilia")} == {200}
 
 
 def test_the_search_can_be_stopped(desk: Desk) -> None:

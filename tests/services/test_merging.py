@@ -128,6 +128,25 @@ def test_an_own_field_that_both_fill_is_asked_about_and_others_are_united(desk: 
     assert merged.custom == {discount: "10 %", route: "Gdynia"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "values", "texts"),
+    [
+        (CustomKind.DATE, ("2026-03-05", "2026-04-01"), ("05/03/2026", "01/04/2026")),
+        (CustomKind.NUMBER, ("1234.5", "7"), ("1,234.5", "7")),
+        (CustomKind.YES_NO, (True, False), ("Yes", "No")),
+        (CustomKind.DATE, ("wkrótce", "2026-04-01"), ("wkrótce", "01/04/2026")),
+    ],
+)
+def test_a_value_of_an_own_field_is_shown_as_everywhere_else(
+    desk: Desk, kind: CustomKind, values: tuple[object, object], texts: tuple[str, str]
+) -> None:
+    with desk.workspace.change("Fields"):
+        uuid = desk.workspace.custom_fields.insert(CustomField(label="Audyt", kind=kind)).uuid
+    kept, gone = (add_rich_partner(desk, Partner(name="Alfa", custom={uuid: value})) for value in values)
+    (found,) = desk.merging.differences(kept, gone)
+    assert (found.key, found.text_kept, found.text_gone) == (f"custom.{uuid}", *texts)
+
+
 def test_two_people_with_one_mailbox_stay_two(desk: Desk) -> None:
     kept = add_rich_partner(desk, Partner(name="Alfa"), Contact(first_name="Anna", email="biuro@alfa.pl"))
     gone = add_rich_partner(

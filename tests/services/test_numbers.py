@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerdesk.services.numbers import parse_decimal, parse_integer
+from partnerdesk.services.numbers import grouped_nip, parse_decimal, parse_integer
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_counts_are_whole() -> None:
     assert parse_integer("1 000") == 1000
     with pytest.raises(ValueError, match="no number"):
         parse_integer("1,5")
+
+
+@pytest.mark.parametrize(
+    ("nip", "read"), [("5250007738", "525-000-77-38"), ("", ""), ("DE 123", "DE 123"), ("525", "525")]
+)
+def test_a_nip_is_grouped_where_it_is_one_and_else_left_as_it_is(nip: str, read: str) -> None:
+    assert grouped_nip(nip) == read

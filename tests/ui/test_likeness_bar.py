@@ -68,3 +68,18 @@ def test_a_form_just_opened_says_nothing_and_a_value_taken_away_again_neither(wi
     phone.set_value("")
     bar.look()
     assert not bar.isVisible()
+
+
+def test_a_text_pasted_as_a_name_does_not_push_the_form_away(window: DeskWindow) -> None:
+    pasted = "bardzo długa nazwa " * 50_000
+    add(window, pasted)
+    tab = window.partners
+    window.show_tab(tab)
+    tab.add()
+    tab.editor.form.set_values({"name": pasted, "stage": "prospect", "language": "pl"})
+    tab.editor.likeness.look()
+    text = tab.editor.likeness.label.text()
+    assert text.startswith("⚠ Looks like bardzo długa")
+    assert text.endswith("…: a similar name")
+    assert len(text) < 160
+    assert len(tab.editor.likeness.button.accessibleName()) < 160

@@ -12,6 +12,8 @@ from partnerdesk.services.problems import known_problem
 from partnerdesk.ui.widgets.labels import plain_label
 
 _WAITED_MS = 250
+# Of a text longer than that the rest would push the form away.
+_LETTERS_SHOWN = 120
 
 
 class LikenessBar(QFrame):
@@ -80,17 +82,22 @@ class LikenessBar(QFrame):
             return
         first, *others = suspects
         text = _("Looks like {name}: {reasons}").format(
-            name=_name_of(first), reasons=", ".join(first.reasons)
+            name=_name_of(first), reasons=", ".join(map(_shortened, first.reasons))
         )
         if others:
             more = ngettext("and {count} more partner", "and {count} more partners", len(others))
             text = f"{text} · {more.format(count=len(others))}"
         self._key = first.partner.key
         self.label.setText(f"⚠ {text}")
-        self.button.setAccessibleName(_("Show {name}").format(name=first.partner.name))
+        self.button.setAccessibleName(_("Show {name}").format(name=_shortened(first.partner.name)))
         self.show()
 
 
 def _name_of(suspect: Suspect) -> str:
     partner = suspect.partner
-    return f"{partner.name} ({partner.city})" if partner.city else partner.name
+    name, city = _shortened(partner.name), _shortened(partner.city)
+    return f"{name} ({city})" if city else name
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LETTERS_SHOWN else f"{text[: _LETTERS_SHOWN - 1]}…"
