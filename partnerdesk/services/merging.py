@@ -107,13 +107,14 @@ class Merging:
                 table.update(replace(moved, partner_id=kept.key))
         self._move_pairs(kept.key, gone.key)
         for contact_id in united:
-            workspace.contacts.remove(workspace.contacts.get(contact_id))
+            workspace.remove_contact(workspace.contacts.get(contact_id))
         workspace.history.insert(
             HistoryEntry(
                 partner_id=kept.key,
                 kind=HistoryKind.MERGE,
                 happened_at=datetime.now(UTC),
-                details={"name": gone.name},
+                # The name that is no longer there, whichever of both was chosen.
+                details={"name": gone.name if stored.name != gone.name else kept.name},
             )
         )
         workspace.partners.remove(gone)

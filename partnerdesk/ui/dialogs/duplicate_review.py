@@ -223,10 +223,10 @@ class DuplicateReview(WorkDialog):
         self.run(
             _("Merging"),
             lambda desk, _report: desk.merging.merge(kept.key, gone.key, choices),
-            lambda merged: self._after_merge(merged, gone),
+            lambda merged: self._after_merge(merged, kept, gone),
         )
 
-    def _after_merge(self, merged: PartnerFile, gone: Partner) -> None:
+    def _after_merge(self, merged: PartnerFile, kept: Partner, gone: Partner) -> None:
         pairs: dict[tuple[int, int], Pair] = {}
         for pair in self.model.pairs:
             one, other = (
@@ -239,7 +239,7 @@ class DuplicateReview(WorkDialog):
                 )
         self._after(
             list(pairs.values()),
-            _("{gone} merged into {kept}").format(gone=gone.name, kept=merged.partner.name),
+            _("{gone} merged into {kept}").format(gone=gone.name, kept=kept.name),
         )
 
     def _after(self, pairs: list[Pair], message: str) -> None:
