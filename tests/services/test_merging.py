@@ -91,7 +91,8 @@ def test_everything_that_hung_on_either_hangs_on_the_one_that_stays(desk: Desk) 
     letters = desk.workspace.letters.find()
     assert {letter.contact_id for letter in letters} == {merged.contacts[0].key}
     entry = desk.workspace.history.find("kind = ?", [HistoryKind.MERGE.value])[0]
-    assert entry.details == {"name": "Róża sp. z o.o."}
+    # The name of the one that went was chosen, so that of the one that stays is remembered.
+    assert entry.details == {"name": "Kwiaciarnia Róża"}
     assert desk.directory.keys("ewa lis") == [kept.key]
     assert desk.workspace.select("PRAGMA foreign_key_check") == []
 
