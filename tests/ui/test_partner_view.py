@@ -32,6 +32,7 @@ from partnerdesk.ui.dialogs.history_entry import HistoryEntryDialog
 from partnerdesk.ui.tabs.partners.partner_view import PartnerView
 from tests.conftest import type_text
 from tests.ui.conftest import button
+from tests.ui.test_directory_dialogs import stop_at_once
 from tests.ui.test_partner_form import mnemonics
 
 TODAY = date.today()
@@ -130,6 +131,18 @@ def test_a_refusal_is_recorded_with_reason_and_day_and_moves_the_stage(
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
     assert window._desk.approaches.of_partner(partner.key) == []
     assert "Prospect" in texts(view.about)
+
+
+def test_braces_in_a_name_are_shown_as_they_are(
+    window: DeskWindow, view: PartnerView, partner: Partner, qtbot: QtBot
+) -> None:
+    braces = window._desk.directory.save(PartnerFile(Partner(name="Firma {x} {name}"), ())).partner
+    window.partners.show_partner(braces.key)
+    qtbot.mouseClick(button(view, "record_attempt"), Qt.MouseButton.LeftButton)
+    dialog = view.findChild(ApproachDialog)
+    assert dialog.windowTitle() == "Record an attempt: Firma {x} {name}"
+    dialog.save()
+    assert window.toast.accessibleName() == "Attempt recorded: Firma {x} {name}"
 
 
 def test_an_attempt_is_changed_and_deleted_in_the_history(
@@ -327,6 +340,20 @@ def test_a_file_is_opened_as_a_copy_by_enter(
     assert opened[0].name == "umowa – „żółw”.txt"
     assert opened[0].read_bytes() == bytes(2_000)
     assert opened[0].parent.stat().st_mode & 0o077 == 0
+
+
+def test_stop_leaves_a_file_unopened_and_unsaved(
+    window: DeskWindow, view: PartnerView, kept: Callable[[str], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept("a.txt")
+    opened: list[QUrl] = []
+    view.files.open_url = lambda url: opened.append(url) or True
+    file, target = view.files._files[0], tmp_path / "b.txt"
+    for begin in (lambda: view.files.open(file), lambda: view.files.save(file, target)):
+        stop_at_once(window, begin, view.files)
+        qtbot.waitUntil(lambda: not view.files._work.busy)
+    assert opened == []
+    assert not target.exists()
 
 
 def test_a_program_is_not_opened_but_saved(

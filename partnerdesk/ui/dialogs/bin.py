@@ -115,7 +115,9 @@ class BinDialog(WorkDialog):
         keys = self._chosen()
         if keys:
             self.run(
-                _("Bringing partners back"), lambda desk, _report: desk.bin.restore(keys), self._tell_restored
+                _("Bringing partners back"),
+                lambda desk, report: desk.bin.restore(keys, report),
+                self._tell_restored,
             )
 
     def _tell_restored(self, partners: list[Partner]) -> None:

@@ -208,7 +208,7 @@ class DuplicateReview(WorkDialog):
         one, other = pair.one, pair.other
         self.run(
             _("Saving"),
-            lambda desk, _report: desk.duplicates.judge_distinct(one.key, other.key),
+            lambda desk, report: desk.duplicates.judge_distinct(one.key, other.key, report),
             lambda _done: self._after(
                 [each for each in self.model.pairs if each is not pair],
                 _("{one} and {other} stay two firms").format(one=one.name, other=other.name),
@@ -222,7 +222,7 @@ class DuplicateReview(WorkDialog):
         kept, gone, choices = self.comparison.kept, self.comparison.gone, self.comparison.choices()
         self.run(
             _("Merging"),
-            lambda desk, _report: desk.merging.merge(kept.key, gone.key, choices),
+            lambda desk, report: desk.merging.merge(kept.key, gone.key, choices, report),
             lambda merged: self._after_merge(merged, gone),
         )
 
