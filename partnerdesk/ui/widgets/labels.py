@@ -19,7 +19,10 @@ def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel
 
 
 def selectable_label(text: str = "", role: str = "") -> QLabel:
-    """A wrapping label whose text can be marked and copied by mouse and keyboard."""
+    """A wrapping label whose text can be marked with the mouse and then copied.
+
+    It is no stop of the Tab key: a page of such labels would have dozens of stops before its buttons.
+    """
     label = plain_label(text, role, wrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

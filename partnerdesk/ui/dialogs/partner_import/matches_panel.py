@@ -46,11 +46,8 @@ class MatchesPanel(QWidget):
         self.directory_label.setObjectName("match_in_directory")
         self.changes_label = plain_label("", "muted", wrap=True)
         self.buttons: dict[Decision, QPushButton] = {}
-        for decision, text in (
-            (Decision.SKIP, _("Skip all")),
-            (Decision.UPDATE, _("Update all")),
-            (Decision.ADD, _("Add all as new")),
-        ):
+        texts = (_("Skip all"), _("Update all"), _("Add all as new"))
+        for decision, text in zip(_DECISIONS, texts, strict=True):
             button = QPushButton(captions.marked(text))
             button.setObjectName(f"{decision.value}_all")
             button.setAutoDefault(False)
@@ -64,9 +61,7 @@ class MatchesPanel(QWidget):
             _("Partners that are in the directory already"),
             self.model,
             MatchesModel.DECISION,
-            lambda: [
-                (decision_text(one), one.value) for one in (Decision.SKIP, Decision.UPDATE, Decision.ADD)
-            ],
+            lambda: [(decision_text(one), one.value) for one in _DECISIONS],
             theme.icon("chevron-dark" if theme.colours.name == "dark" else "chevron-light"),
         )
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
