@@ -289,7 +289,7 @@ def test_every_control_of_the_dialogs_has_a_name_and_fits_a_small_screen(
                 text = control.text() if isinstance(control, QAbstractButton) else ""
                 hidden = control.focusPolicy() == Qt.FocusPolicy.NoFocus
                 assert hidden or control.accessibleName() or text, (action, control)
-        assert not dialog.findChildren(QProgressDialog, "work_progress")
+        qtbot.waitUntil(lambda at=dialog: not at.findChildren(QProgressDialog, "work_progress"))
         dialog.reject()
 
 
@@ -344,3 +344,11 @@ def test_stop_in_the_review_neither_merges_nor_judges(window: DeskWindow, qtbot:
         assert names(window) == ["Róża", "Róża"]
         assert window._desk.workspace.distinct_pairs.count() == 0
         assert len(dialog.model.pairs) == 1
+
+
+def test_values_of_any_length_make_the_review_no_wider(window: DeskWindow, qtbot: QtBot) -> None:
+    for name in ("Róża" * 3_000, "Róża"):
+        add(window, name, email=f"{'a' * 3_000}@example.pl", notes="x" * 3_000)
+    dialog = review(window, qtbot)
+    assert "a" * 3_000 in dialog._reason.text()
+    assert dialog.minimumSizeHint().width() <= 780

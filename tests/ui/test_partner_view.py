@@ -142,7 +142,7 @@ def test_braces_in_a_name_are_shown_as_they_are(
     dialog = view.findChild(ApproachDialog)
     assert dialog.windowTitle() == "Record an attempt: Firma {x} {name}"
     dialog.save()
-    assert window.toast.accessibleName() == "Attempt recorded: Firma {x} {name}"
+    assert window.toast.accessibleName() == "Attempt recorded; Firma {x} {name} is now “Contacted”"
 
 
 def test_an_attempt_is_changed_and_deleted_in_the_history(

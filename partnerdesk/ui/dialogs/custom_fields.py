@@ -14,6 +14,7 @@ from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.widgets.flow_layout import FlowLayout
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class CustomFieldsDialog(QDialog):
@@ -26,7 +27,7 @@ class CustomFieldsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("custom_fields_dialog")
         self.setWindowTitle(_("Own fields"))
-        self.resize(640, 440)
+        resize_on_screen(self, 640, 440)
         self._service = custom_fields
         self._fields = custom_fields.all()
         self._used = {field.uuid: custom_fields.use(field) for field in self._fields}

@@ -25,7 +25,8 @@ from partnerdesk.ui.dialogs.pair_list import PairList, sentence
 from partnerdesk.ui.dialogs.work_dialog import WorkDialog
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
-from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
+from partnerdesk.ui.widgets.labels import BreakingLabel, letters_of, plain_label, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 _NAME_WIDTH = 150
@@ -39,13 +40,12 @@ class DuplicateReview(WorkDialog):
         super().__init__(desk, worker, theme, parent)
         self.setObjectName("duplicate_review")
         self.setWindowTitle(_("Possible duplicates"))
-        room = self.screen().availableGeometry()
-        self.resize(min(940, room.width() - 20), min(620, room.height() - 60))
+        resize_on_screen(self, 940, 620)
         self._looked = False
         self._before: list[Pair] = []
         self.model = PairList()
         self.list = self._make_list()
-        self._reason = plain_label("", "heading", wrap=True)
+        self._reason = BreakingLabel("", "heading")
         self.comparison = PairComparison(desk.merging)
         self.comparison.staying_changed.connect(self._name_merge)
         self.empty = EmptyState(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 from partnerdesk.domain.partnership import Obligation
 from partnerdesk.language.interface import _
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class EvidenceDialog(QDialog):
@@ -18,7 +19,7 @@ class EvidenceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("evidence_dialog")
         self.setWindowTitle(_("Note on a promise"))
-        self.resize(460, 260)
+        resize_on_screen(self, 460, 260)
         texts = with_mnemonics([_("What shows what became of it"), _("Save"), _("Cancel")])
         self.text = QPlainTextEdit(promise.evidence)
         self.text.setObjectName("evidence")
