@@ -13,6 +13,8 @@ from partnerdesk.services.problems import Problem, changed_elsewhere, disk_probl
 from partnerdesk.storage.errors import NotFound
 from partnerdesk.storage.workspace import Workspace
 
+Report = Callable[[int, int], None]
+
 #: The most bytes that one file may have.
 LARGEST = 10 * 1024 * 1024
 
@@ -51,7 +53,7 @@ class Attachments:
         self,
         partner_id: int,
         paths: Sequence[Path],
-        report: Callable[[int, int], None] = lambda done, total: None,
+        report: Report = lambda _done, _total: None,
     ) -> list[Attachment]:
         """Keep copies of files with a partner as one change: all, or none where :meth:`add` would raise.
 
@@ -68,6 +70,7 @@ class Attachments:
                 for done, path in enumerate(paths):
                     report(done, count)
                     added.append(self._keep(partner_id, path))
+                report(count, count)
         except NotFound as error:
             raise changed_elsewhere() from error
         return added
@@ -86,11 +89,21 @@ class Attachments:
         except NotFound as error:
             raise changed_elsewhere() from error
 
-    def write_copy(self, attachment: Attachment, folder: Path) -> Path:
+    def _watched_content(self, attachment: Attachment, report: Report) -> bytes:
+        """The bytes of a file, with a way to stop before they are read and before they are used."""
+        report(0, 2)
+        content = self.content(attachment)
+        report(1, 2)
+        return content
+
+    def write_copy(
+        self, attachment: Attachment, folder: Path, report: Report = lambda _done, _total: None
+    ) -> Path:
         """Write a file under a safe name into ``folder``, for another program to open; only to be read.
 
         Whatever is changed in such a copy would be lost, so that other programs are told not to. Raises
-        ``Problem`` for a program file and where it cannot be written.
+        ``Problem`` for a program file and where it cannot be written. ``report(done, total)`` may raise to
+        stop, with nothing written.
         """
         name = file_name(attachment)
         if is_program(name):
@@ -101,15 +114,20 @@ class Attachments:
                 ).format(name=attachment.name)
             )
         try:
-            path = write_new_file(folder, name, self.content(attachment))
+            path = write_new_file(folder, name, self._watched_content(attachment, report))
             path.chmod(stat.S_IREAD)
         except OSError as error:
             raise disk_problem(error, folder) from error
         return path
 
-    def save_as(self, attachment: Attachment, path: Path) -> Path:
-        """Write a file to ``path``, over what stands there. Raises ``Problem``, with that left whole."""
-        content = self.content(attachment)
+    def save_as(
+        self, attachment: Attachment, path: Path, report: Report = lambda _done, _total: None
+    ) -> Path:
+        """Write a file to ``path``, over what stands there. Raises ``Problem``, with that left whole.
+
+        ``report(done, total)`` may raise to stop, with what stands there as it was.
+        """
+        content = self._watched_content(attachment, report)
         try:
             write_whole(path, lambda file: file.write(content))
         except OSError as error:

@@ -26,8 +26,11 @@ class Bin:
         """The partners in the bin, those deleted last first."""
         return binned_partners(self._workspace)
 
-    def restore(self, keys: Sequence[int]) -> list[Partner]:
-        """Bring partners back with all that belongs to them, as one change; return those brought back."""
+    def restore(self, keys: Sequence[int], report: Report = lambda _done, _total: None) -> list[Partner]:
+        """Bring partners back with all that belongs to them, as one change; return those brought back.
+
+        ``report(done, total)`` may raise to stop, with everything as it was.
+        """
         partners = self._still_in_bin(keys)
         if not partners:
             return []
@@ -35,9 +38,12 @@ class Bin:
         if len(partners) == 1:
             label = _("Bring back partner {name}")
         with self._workspace.change(label.format(count=len(partners), name=partners[0].name)):
-            return [
-                self._workspace.partners.update(replace(partner, deleted_at=None)) for partner in partners
-            ]
+            restored: list[Partner] = []
+            for partner in partners:
+                report(len(restored), len(partners))
+                restored.append(self._workspace.partners.update(replace(partner, deleted_at=None)))
+            report(len(restored), len(partners))
+        return restored
 
     def remove_for_good(
         self, keys: Sequence[int], report: Report = lambda _done, _total: None
@@ -56,6 +62,7 @@ class Bin:
             for number, partner in enumerate(partners):
                 report(number, len(partners))
                 self._remove(partner)
+            report(len(partners), len(partners))
         return partners
 
     def _still_in_bin(self, keys: Sequence[int]) -> list[Partner]:

@@ -157,9 +157,13 @@ class Duplicates:
             if one in partners and other in partners
         ]
 
-    def judge_distinct(self, one: int, other: int) -> None:
-        """Remember that two partners are two firms and not to be suspected again. Raises ``Problem``."""
+    def judge_distinct(self, one: int, other: int, report: Report = lambda _done, _total: None) -> None:
+        """Remember that two partners are two firms and not to be suspected again. Raises ``Problem``.
+
+        ``report(done, total)`` may raise to stop, with nothing remembered.
+        """
         first, second = min(one, other), max(one, other)
+        report(0, 1)
         partners = self._workspace.partners.get_many([first, second])
         if len(partners) < 2:
             raise partner_gone()
@@ -168,6 +172,7 @@ class Duplicates:
         label = _("Two firms: {one} and {other}").format(one=partners[0].name, other=partners[1].name)
         with self._workspace.change(label):
             self._workspace.distinct_pairs.insert(DistinctPair(one_id=first, other_id=second))
+            report(1, 1)
 
 
 def partner_gone() -> Problem:

@@ -1,10 +1,11 @@
 """A partner's history: what people write into it by hand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from partnerdesk.domain.partner import WRITTEN_KINDS, HistoryEntry, HistoryKind
-from partnerdesk.language.interface import _
+from partnerdesk.language.interface import _, ngettext
 from partnerdesk.services.problems import InvalidInput, changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.workspace import Workspace
@@ -32,6 +33,22 @@ class History:
                 return self._workspace.history.insert(entry)
         except NotFound as error:
             raise changed_elsewhere() from error
+
+    def add_all(self, entries: Sequence[tuple[int, str, HistoryKind, date]]) -> None:
+        """Write down several things, each with its partner, as one change.
+
+        Raises ``InvalidInput`` as :meth:`add` does, and ``Problem`` when a partner was removed, with nothing
+        written.
+        """
+        keys = {partner_id for partner_id, _text, _kind, _day in entries}
+        if len(self._workspace.partners.get_many(list(keys))) < len(keys):
+            raise changed_elsewhere()
+        label = _added(entries[0][2])
+        if len(entries) > 1:
+            label = ngettext("Add {count} entry", "Add {count} entries", len(entries))
+        with self._workspace.change(label.format(count=len(entries))):
+            for partner_id, text, kind, day in entries:
+                self.add(partner_id, text, kind, day)
 
     def change(self, entry: HistoryEntry, text: str, kind: HistoryKind, day: date) -> HistoryEntry:
         """Correct an entry. Raises ``InvalidInput``, and ``Problem`` when somebody else saved first."""

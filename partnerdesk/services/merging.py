@@ -1,6 +1,6 @@
 """Making one partner of two entries of the same firm, with everything that hangs on either."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +21,8 @@ from partnerdesk.services.merged_values import (
 )
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.workspace import Workspace
+
+Report = Callable[[int, int], None]
 
 #: What hangs on a partner and goes along with it, besides its people and letters.
 _MOVED = ("partnership", "history_entry", "approach", "attachment")
@@ -71,12 +73,19 @@ class Merging:
         count = self._workspace.tables[name].count("partner_id = ?", [partner.key])
         return str(count) if count else ""
 
-    def merge(self, keep_id: int, gone_id: int, choices: Mapping[str, Side]) -> PartnerFile:
+    def merge(
+        self,
+        keep_id: int,
+        gone_id: int,
+        choices: Mapping[str, Side],
+        report: Report = lambda _done, _total: None,
+    ) -> PartnerFile:
         """Move all that belongs to ``gone_id`` to ``keep_id`` and remove the emptied entry, as one change.
 
         ``choices`` says by the key of a difference which side is taken; for those not named, what the
         differences suggest. It can be taken back later (see :mod:`partnerdesk.services.kept_changes`).
-        Raises ``Problem`` when one of the two was removed in the meantime.
+        Raises ``Problem`` when one of the two was removed in the meantime. ``report(done, total)`` may
+        raise to stop, with both as they were.
         """
         if keep_id == gone_id:
             raise ValueError(f"partner {keep_id} cannot be merged with itself")
@@ -87,24 +96,19 @@ class Merging:
             suggested = {each.key: each.suggestion for each in self.differences(kept, gone)}
             label = _("Merge of {gone} into {kept}").format(gone=gone.name, kept=kept.name)
             with self._workspace.change(label):
-                return self._merge(kept, gone, suggested | dict(choices))
+                return self._merge(kept, gone, suggested | dict(choices), report)
         except (NotFound, Conflict) as error:
             raise partner_gone() from error
 
-    def _merge(self, kept: Partner, gone: Partner, choices: Mapping[str, Side]) -> PartnerFile:
+    def _merge(
+        self, kept: Partner, gone: Partner, choices: Mapping[str, Side], report: Report
+    ) -> PartnerFile:
         workspace = self._workspace
         merged = merged_partner(kept, gone, choices)
         united, left = self._unite_people(kept.key, gone.key)
         merged = replace(merged, channels=united_channels(merged, (*merged.channels, *left)))
         stored = workspace.partners.update(merged)
-        for letter in workspace.letters.find("partner_id = ?", [gone.key]):
-            contact = united.get(letter.contact_id or 0, letter.contact_id)
-            workspace.letters.update(replace(letter, partner_id=kept.key, contact_id=contact))
-        for name in _MOVED:
-            table = workspace.tables[name]
-            for record in table.find("partner_id = ?", [gone.key]):
-                moved: Any = record
-                table.update(replace(moved, partner_id=kept.key))
+        self._move_records(kept.key, gone.key, united, report)
         self._move_pairs(kept.key, gone.key)
         for contact_id in united:
             workspace.remove_contact(workspace.contacts.get(contact_id))
@@ -120,6 +124,25 @@ class Merging:
         workspace.partners.remove(gone)
         workspace.keep_running(KeptKind.MERGE, {"kept": stored.name, "gone": gone.name})
         return PartnerFile(stored, tuple(self._people(kept.key)))
+
+    def _move_records(self, keep_id: int, gone_id: int, united: Mapping[int, int], report: Report) -> None:
+        """Move over letters and what else hangs on the partner; ``united`` are people, old key to new."""
+        of_gone = "partner_id = ?", [gone_id]
+        total = sum(self._workspace.tables[name].count(*of_gone) for name in ("letter", *_MOVED))
+        done = 0
+        for letter in self._workspace.letters.find(*of_gone):
+            report(done, total)
+            contact = united.get(letter.contact_id or 0, letter.contact_id)
+            self._workspace.letters.update(replace(letter, partner_id=keep_id, contact_id=contact))
+            done += 1
+        for name in _MOVED:
+            table = self._workspace.tables[name]
+            for record in table.find(*of_gone):
+                report(done, total)
+                moved: Any = record
+                table.update(replace(moved, partner_id=keep_id))
+                done += 1
+        report(total, total)
 
     def _people(self, partner_id: int) -> list[Contact]:
         return self._workspace.contacts.find("partner_id = ?", [partner_id], "position, id")

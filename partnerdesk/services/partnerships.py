@@ -143,10 +143,16 @@ class Partnerships:
         return stored
 
     def note_evidence(self, obligation_id: int, evidence: str) -> Obligation:
-        """Note by what one can see what became of a promise; "" takes the note away."""
-        obligation = self._workspace.obligations.get(obligation_id)
-        with self._workspace.change(_("Note on promise “{text}”").format(text=obligation.text)):
-            return self._workspace.obligations.update(replace(obligation, evidence=evidence.strip()))
+        """Note by what one can see what became of a promise; "" takes the note away.
+
+        Raises ``Problem`` when the promise was removed in the meantime.
+        """
+        try:
+            obligation = self._workspace.obligations.get(obligation_id)
+            with self._workspace.change(_("Note on promise “{text}”").format(text=obligation.text)):
+                return self._workspace.obligations.update(replace(obligation, evidence=evidence.strip()))
+        except (NotFound, Conflict) as error:
+            raise changed_elsewhere() from error
 
     def _follow_up(self, settled: Obligation) -> None:
         """Add the next occurrence of a promise that comes again, if it is not there already."""

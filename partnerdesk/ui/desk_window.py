@@ -246,8 +246,8 @@ class DeskWindow(MainWindow):
         dialog.open()
 
     def _change(self, dialog: SettingsDialog, key: str, value: str) -> None:
-        # Typed letters go with the window that is built anew; a partner's form does not.
-        if self.partners.may_close():
+        # Typed letters and entries go with the window that is built anew; a partner's form does not.
+        if self.partners.may_leave_form():
             self._preferences.save(key, value)
             self.settings_changed.emit()
         else:

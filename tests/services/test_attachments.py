@@ -218,3 +218,22 @@ def test_saving_where_one_may_not_write_says_so(desk: Desk, partner: Partner, tm
     kept = desk.attachments.add(partner.key, write(tmp_path, "a.txt"))
     with pytest.raises(Problem, match="could not be read or written"):
         desk.attachments.save_as(kept, tmp_path / "no such folder" / "a.txt")
+
+
+def test_handing_a_file_out_can_be_stopped_with_nothing_written(
+    desk: Desk, partner: Partner, tmp_path: Path
+) -> None:
+    kept = desk.attachments.add(partner.key, write(tmp_path, "a.txt"))
+    folder, target = tmp_path / "kopie", write(tmp_path, "stary.txt", b"stare")
+    folder.mkdir()
+
+    def stop(done: int, _total: int) -> None:
+        if done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.attachments.write_copy(kept, folder, stop)
+    with pytest.raises(Cancelled):
+        desk.attachments.save_as(kept, target, stop)
+    assert list(folder.iterdir()) == []
+    assert target.read_bytes() == b"stare"

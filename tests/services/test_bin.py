@@ -97,3 +97,21 @@ def test_a_stopped_removal_leaves_everything(desk: Desk) -> None:
     with pytest.raises(Cancelled):
         desk.bin.remove_for_good([partner.key for partner in partners], stop)
     assert content_of(desk) == before
+
+
+@pytest.mark.parametrize("stopped_at", [0, 1, 2])
+def test_a_stopped_restoring_leaves_all_in_the_bin(desk: Desk, stopped_at: int) -> None:
+    partners = [add_rich_partner(desk, Partner(name=name)) for name in ("Alfa", "Beta")]
+    keys = [partner.key for partner in partners]
+    desk.directory.delete(keys)
+    before = content_of(desk)
+
+    def stop(done: int, total: int) -> None:
+        assert total == 2
+        if done == stopped_at:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.bin.restore(keys, stop)
+    assert content_of(desk) == before
+    assert len(desk.bin.restore(keys)) == 2

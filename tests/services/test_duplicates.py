@@ -196,3 +196,16 @@ def test_the_search_can_be_stopped(desk: Desk) -> None:
 def test_nothing_typed_raises(desk: Desk, name: str, number: str) -> None:
     file = typed(name, Contact(email=number, phone=number), nip=number, phone=number, email=number)
     desk.duplicates.likely_same(file)
+
+
+def test_a_stopped_judgement_is_not_remembered(desk: Desk) -> None:
+    first, second = add(desk, "Róża"), add(desk, "Róża")
+    for stopped_at in (0, 1):
+
+        def stop(done: int, _total: int, at: int = stopped_at) -> None:
+            if done == at:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            desk.duplicates.judge_distinct(first.key, second.key, stop)
+        assert desk.workspace.distinct_pairs.count() == 0

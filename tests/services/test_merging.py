@@ -24,7 +24,7 @@ from partnerdesk.services.catalogue import Catalogues
 from partnerdesk.services.desk import Desk, open_desk
 from partnerdesk.services.differences import Side
 from partnerdesk.services.directory import PartnerFile
-from partnerdesk.services.problems import Problem
+from partnerdesk.services.problems import Cancelled, Problem
 from tests.services.rich_partners import add_rich_partner, content_of, derived_of
 
 MOVED = ("partnership", "letter", "history_entry", "approach", "attachment", "contact")
@@ -298,3 +298,25 @@ def test_a_form_that_was_open_on_the_merged_entry_is_told(desk: Desk) -> None:
     desk.merging.merge(kept.key, gone.key, {})
     with pytest.raises(Problem, match="removed in the meantime"):
         desk.directory.save(PartnerFile(replace(file.partner, city="Hel"), file.contacts))
+
+
+def test_a_stopped_merge_leaves_both_as_they_were(desk: Desk) -> None:
+    kept, gone = two(desk)
+    before, label = content_of(desk), desk.undo.undo_label
+    steps: list[tuple[int, int]] = []
+
+    def count(done: int, total: int) -> None:
+        steps.append((done, total))
+
+    def stop_at_the_end(done: int, total: int) -> None:
+        if done == total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.merging.merge(kept.key, gone.key, {}, stop_at_the_end)
+    assert content_of(desk) == before
+    assert desk.undo.undo_label == label
+    desk.merging.merge(kept.key, gone.key, {}, count)
+    total = steps[0][1]
+    assert total >= 4
+    assert steps == [(done, total) for done in range(total + 1)]

@@ -149,3 +149,9 @@ def test_every_control_is_named_and_no_letter_is_taken_twice(dialog: AgreementSh
     texts = [one.text() for one in (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))]
     letters = [text[at + 1].lower() for text in texts if (at := text.replace("&&", "  ").find("&")) >= 0]
     assert len(letters) == len(set(letters)) >= 5
+
+
+def test_the_dialog_can_be_as_small_as_a_small_screen(qtbot: QtBot, dialog: AgreementSheetDialog) -> None:
+    wait_shown(qtbot, dialog)
+    needed = dialog.minimumSizeHint()
+    assert (needed.width() <= 760, needed.height() <= 540) == (True, True), needed

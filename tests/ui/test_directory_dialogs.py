@@ -1,5 +1,7 @@
 """The review of duplicates, imports and merges to take back, and the bin, through the window."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -24,6 +26,7 @@ from partnerdesk.ui.dialogs.bin import BinDialog
 from partnerdesk.ui.dialogs.duplicate_review import DuplicateReview
 from partnerdesk.ui.dialogs.kept_changes import KeptChangesDialog
 from partnerdesk.ui.dialogs.work_dialog import WorkDialog
+from partnerdesk.ui.work import Job
 from tests.ui.conftest import button
 
 
@@ -293,7 +296,7 @@ def test_every_control_of_the_dialogs_has_a_name_and_fits_a_small_screen(
                 text = control.text() if isinstance(control, QAbstractButton) else ""
                 hidden = control.focusPolicy() == Qt.FocusPolicy.NoFocus
                 assert hidden or control.accessibleName() or text, (action, control)
-        assert not any(left.isVisible() for left in dialog.findChildren(QProgressDialog, "work_progress"))
+        qtbot.waitUntil(lambda at=dialog: not at.findChildren(QProgressDialog, "work_progress"))
         dialog.reject()
 
 
@@ -314,3 +317,45 @@ def test_every_tab_copes_with_a_partner_that_was_merged_away(window: DeskWindow,
     window.undo()
     for tab in window.tabs:
         window.show_tab(tab)
+
+
+def stop_at_once(window: DeskWindow, begin: Callable[[], None], owner: QWidget) -> None:
+    """Begin work while the worker is held, press Stop, and let go on."""
+    held = threading.Event()
+    window._worker.start(Job(lambda _job: held.wait(10)))
+    begin()
+    progress = owner.findChildren(QProgressDialog, "work_progress")[-1]
+    progress.canceled.emit()
+    held.set()
+
+
+def test_stop_in_the_bin_brings_nobody_back(window: DeskWindow, qtbot: QtBot) -> None:
+    window._desk.directory.delete([add(window, "Alfa").key, add(window, "Beta").key])
+    dialog = open_by_menu(window, "bin", BinDialog, qtbot)
+    assert isinstance(dialog, BinDialog)
+    dialog.table.selectAll()
+    stop_at_once(window, dialog.restore, dialog)
+    rest(dialog, qtbot)
+    assert names(window) == []
+    assert dialog.model.rowCount() == 2
+    assert not dialog.toast.isVisible()
+
+
+def test_stop_in_the_review_neither_merges_nor_judges(window: DeskWindow, qtbot: QtBot) -> None:
+    add(window, "Róża", phone="601 234 567")
+    add(window, "Róża", phone="601 234 567")
+    dialog = review(window, qtbot)
+    for begin in (dialog.merge, dialog.judge_distinct):
+        stop_at_once(window, begin, dialog)
+        rest(dialog, qtbot)
+        assert names(window) == ["Róża", "Róża"]
+        assert window._desk.workspace.distinct_pairs.count() == 0
+        assert len(dialog.model.pairs) == 1
+
+
+def test_values_of_any_length_make_the_review_no_wider(window: DeskWindow, qtbot: QtBot) -> None:
+    for name in ("Róża" * 3_000, "Róża"):
+        add(window, name, email=f"{'a' * 3_000}@example.pl", notes="x" * 3_000)
+    dialog = review(window, qtbot)
+    assert "a" * 3_000 in dialog._reason.text()
+    assert dialog.minimumSizeHint().width() <= 780

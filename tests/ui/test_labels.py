@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.partner import Partner
 from partnerdesk.domain.partnership import Partnership
@@ -17,6 +18,7 @@ from partnerdesk.ui.partnership_wizard.partner_list import PartnerList
 from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
 from partnerdesk.ui.tabs.partnerships.table_model import Entry, PartnershipTableModel
 from partnerdesk.ui.widgets.labels import (
+    BreakingLabel,
     letters_of,
     plain_label,
     plain_tooltip,
@@ -60,6 +62,16 @@ def test_tables_show_names_as_they_are_in_tooltips(desk: Desk) -> None:
             assert index.data() == NASTY
             assert as_shown(index.data(Qt.ItemDataRole.ToolTipRole)) == NASTY
     assert partners.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == ""
+
+
+def test_a_long_word_breaks_and_is_read_back_whole(qtbot: QtBot) -> None:
+    text = "ż" * 5_000 + " jan.kowalski@przykład.pl"
+    label = BreakingLabel(text)
+    qtbot.addWidget(label)
+    assert label.text() == text
+    label.resize(200, 100)
+    assert label.minimumSizeHint().width() < 400
+    assert label.heightForWidth(200) > 50 * label.fontMetrics().height()
 
 
 @pytest.mark.parametrize("labels", [["Save", "Send", "Tom & Syn"], ["Ż", "Łódź"]])

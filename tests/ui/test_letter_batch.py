@@ -171,3 +171,16 @@ def test_every_control_has_a_name(window: DeskWindow, keys: list[int], qtbot: Qt
     ):
         assert control.accessibleName()
     assert button(dialog, "cancel_batch").text()
+
+
+def test_names_of_any_length_make_the_dialog_no_wider(window: DeskWindow, qtbot: QtBot) -> None:
+    desk = window._desk
+    desk.own_firm.save(OwnFirm(id=1, name="Mimoza"))
+    long = [desk.directory.save(PartnerFile(Partner(name=name * 9_000), ())).partner for name in "xż花"]
+    dialog = opened(window, [partner.key for partner in long], qtbot)
+    for row in range(3):
+        dialog.table.selectRow(row)
+        assert dialog.minimumSizeHint().width() <= 780
+    window._preferences.save("export_folder", str(window._preferences.export_folder / ("ł" * 90)))
+    export(dialog, qtbot)
+    assert dialog.minimumSizeHint().width() <= 780

@@ -16,6 +16,7 @@ from partnerdesk.services.partner_fields import partner_fields
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.custom_fields import CustomFieldsDialog
 from partnerdesk.ui.dialogs.settings import SettingsDialog
+from partnerdesk.ui.dialogs.unsaved import UnsavedBox
 from partnerdesk.ui.widgets.sectioned_form import SectionedForm
 from tests.conftest import type_text
 from tests.ui.conftest import button
@@ -213,6 +214,34 @@ def test_own_fields_are_added_ordered_and_removed_from_the_settings(window: Desk
     assert [field.label for field in window._desk.custom_fields.all()] == ["Numer klienta"]
     window.undo()
     assert len(window._desk.custom_fields.all()) == 2
+
+
+def test_leaving_changed_own_fields_asks_first(window: DeskWindow, qtbot: QtBot) -> None:
+    def answer(dialog: CustomFieldsDialog, text: str) -> None:
+        box = dialog.findChildren(UnsavedBox)[-1]
+        chosen = next(each for each in box.buttons() if each.text() == text)
+        qtbot.mouseClick(chosen, Qt.MouseButton.LeftButton)
+
+    dialog = own_dialog(window, qtbot)
+    qtbot.mouseClick(button(dialog, "add_field"), Qt.MouseButton.LeftButton)
+    type_text(dialog.form.editors["label"].focus_target, "Poziom")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    answer(dialog, "Keep editing")
+    assert dialog.isVisible()
+    assert listed(dialog) == ["Poziom · Text"]
+    dialog.close()
+    answer(dialog, "Save")
+    assert not dialog.isVisible()
+    assert [field.label for field in window._desk.custom_fields.all()] == ["Poziom"]
+    dialog = own_dialog(window, qtbot)
+    qtbot.mouseClick(button(dialog, "remove_field"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(dialog, "leave_fields"), Qt.MouseButton.LeftButton)
+    answer(dialog, "Discard")
+    assert not dialog.isVisible()
+    assert [field.label for field in window._desk.custom_fields.all()] == ["Poziom"]
+    dialog = own_dialog(window, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_what_is_wrong_with_an_own_field_is_said_at_that_field(window: DeskWindow, qtbot: QtBot) -> None:

@@ -348,6 +348,27 @@ def test_a_large_table_is_shown_without_delay_per_row(
     assert not view.viewport().children()
 
 
+def test_texts_of_any_length_make_the_dialog_no_wider(
+    window: DeskWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = "x" * 120_000
+    add(window, name=long, email="zolc@example.pl")
+    headings = ("Nazwa", "E-mail", "NIP", "a" + long, "b\nc", *(f"Kolumna {at}" for at in range(20)))
+    path = tmp_path / ("y" * 200 + ".csv")
+    cells = ("z" * 90_000, "zolc@example.pl", "9" * 90_000, *("w" for _heading in headings[3:]))
+    lines = [";".join(f'"{cell}"' for cell in row) for row in (headings, cells)]
+    path.write_text("\r\n".join(lines), encoding="utf-8")
+    dialog = begin(window, qtbot, path)
+    assert dialog.minimumSizeHint().width() <= 780
+    check(dialog, qtbot)
+    for place in range(dialog.check_page.tabs.count()):
+        dialog.check_page.tabs.setCurrentIndex(place)
+        assert dialog.minimumSizeHint().width() <= 780
+    told = dialog.check_page.left_out_label.text()
+    assert told.startswith(f"Columns left out: a{'x' * 38}…, b c, Kolumna 0, ")
+    assert told.endswith("Kolumna 17 …")
+
+
 @pytest.mark.parametrize("language", ["en", "pl"])
 def test_each_page_has_names_and_letters_of_its_own_and_fits_a_small_window(
     app: App, qtbot: QtBot, tmp_path: Path, language: str, preferences: Preferences

@@ -600,3 +600,29 @@ def test_the_tab_fits_into_800_by_600_with_the_filter_open(
     columns = dialog(new, "columns_dialog")
     assert columns.minimumSizeHint().height() <= 560
     assert columns.minimumSizeHint().width() <= 760
+
+
+def test_the_focus_goes_on_to_the_next_condition_and_at_last_to_the_filter_button(
+    tab: PartnersTab, qtbot: QtBot
+) -> None:
+    def focused() -> str:
+        return tab.window().focusWidget().objectName()
+
+    tab.list.show_filter(PartnerFilter(tags=("VIP",), cities=("Łódź",), key_client=True))
+    names = [f"condition_{name}" for name in tab.list.where.active]
+    assert len(names) == 3
+    for removed, follower in ((names[1], names[2]), (names[2], names[0]), (names[0], "filter_button")):
+        chip = button(tab, removed)
+        chip.setFocus()
+        qtbot.keyClick(chip, Qt.Key.Key_Space)
+        assert focused() == follower
+    tab.list.show_filter(PartnerFilter(key_client=True))
+    assert focused() == "filter_button"
+    clear = button(tab, "clear_conditions")
+    clear.setFocus()
+    qtbot.keyClick(clear, Qt.Key.Key_Space)
+    assert focused() == "filter_button"
+    tab.search_line.setFocus()
+    tab.list.show_filter(PartnerFilter(key_client=True))
+    tab.list.show_filter(PartnerFilter())
+    assert focused() == "partner_search"

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,9 +30,11 @@ from partnerdesk.services.partnerships import Agreement
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.approach import ApproachDialog
 from partnerdesk.ui.dialogs.history_entry import HistoryEntryDialog
+from partnerdesk.ui.dialogs.unsaved import UnsavedBox
 from partnerdesk.ui.tabs.partners.partner_view import PartnerView
 from tests.conftest import type_text
 from tests.ui.conftest import button
+from tests.ui.test_directory_dialogs import stop_at_once
 from tests.ui.test_partner_form import mnemonics
 
 TODAY = date.today()
@@ -132,6 +135,18 @@ def test_a_refusal_is_recorded_with_reason_and_day_and_moves_the_stage(
     assert "Prospect" in texts(view.about)
 
 
+def test_braces_in_a_name_are_shown_as_they_are(
+    window: DeskWindow, view: PartnerView, partner: Partner, qtbot: QtBot
+) -> None:
+    braces = window._desk.directory.save(PartnerFile(Partner(name="Firma {x} {name}"), ())).partner
+    window.partners.show_partner(braces.key)
+    qtbot.mouseClick(button(view, "record_attempt"), Qt.MouseButton.LeftButton)
+    dialog = view.findChild(ApproachDialog)
+    assert dialog.windowTitle() == "Record an attempt: Firma {x} {name}"
+    dialog.save()
+    assert window.toast.accessibleName() == "Attempt recorded; Firma {x} {name} is now “Contacted”"
+
+
 def test_an_attempt_is_changed_and_deleted_in_the_history(
     window: DeskWindow, view: PartnerView, partner: Partner, qtbot: QtBot
 ) -> None:
@@ -200,6 +215,161 @@ def test_a_text_not_yet_added_waits_for_its_partner(
     assert view.timeline.entry.text.toPlainText() == ""
     window.partners.show_partner(partner.key)
     assert view.timeline.entry.text.toPlainText() == "niedokończone"
+
+
+def answer_unsaved(window: DeskWindow, text: str) -> list[str]:
+    """Answer the next question about what is not saved; the list holds it afterwards."""
+    asked: list[str] = []
+
+    def answer() -> None:
+        box = next(each for each in window.findChildren(UnsavedBox) if each.isVisible())
+        asked.append(box.text())
+        next(each for each in box.buttons() if each.text() == text).click()
+
+    QTimer.singleShot(0, answer)
+    return asked
+
+
+def test_closing_asks_about_entries_that_are_not_added(
+    window: DeskWindow, view: PartnerView, partner: Partner
+) -> None:
+    desk = window._desk
+    other = desk.directory.save(PartnerFile(Partner(name="Beta"), ())).partner
+    view.pages.setCurrentWidget(view.timeline)
+    entry = view.timeline.entry
+    entry.kind.choose("call")
+    entry.day.line.setText("31.02.2026")
+    type_text(entry.text, "zwykła rozmowa")
+    asked = answer_unsaved(window, "Discard")
+    assert window.partners.may_close()
+    assert asked == ["The entry typed for Alfa & Syn is not added to the history."]
+    window.partners.show_partner(other.key)
+    type_text(entry.text, "druga")
+    window.show_tab(window.today)
+    asked = answer_unsaved(window, "Save")
+    assert not window.may_leave()
+    assert asked == ["2 typed entries are not added to the history."]
+    assert desk.directory.history(partner.key) == desk.directory.history(other.key) == []
+    assert window.tab_row.currentWidget() is window.partners
+    assert entry.text.toPlainText() == "zwykła rozmowa"
+    assert any("Enter a day" in text for text in texts(entry))
+    entry.day.line.setText("01.03.2026")
+    answer_unsaved(window, "Save")
+    assert window.may_leave()
+    (stored,) = desk.directory.history(partner.key)
+    assert (stored.kind, stored.details["text"]) == (HistoryKind.CALL, "zwykła rozmowa")
+    assert stored.happened_at.astimezone().date() == date(2026, 3, 1)
+    assert [each.details["text"] for each in desk.directory.history(other.key)] == ["druga"]
+    assert desk.undo.undo_label == "Add 2 entries"
+    assert window.may_leave()
+
+
+def test_keeping_an_entry_leads_back_to_it(window: DeskWindow, view: PartnerView, partner: Partner) -> None:
+    view.pages.setCurrentWidget(view.timeline)
+    type_text(view.timeline.entry.text, "niedokończone")
+    view.pages.setCurrentWidget(view.about)
+    window.show_tab(window.letters)
+    answer_unsaved(window, "Keep editing")
+    assert not window.close()
+    assert window.isVisible()
+    assert view.timeline.entry.text.isVisible()
+    assert view.timeline.entry.text.toPlainText() == "niedokończone"
+
+
+def test_a_window_built_anew_goes_on_with_the_same_page_and_entries(
+    app: App, window: DeskWindow, view: PartnerView, partner: Partner
+) -> None:
+    other = window._desk.directory.save(PartnerFile(Partner(name="Beta"), ())).partner
+    view.pages.setCurrentWidget(view.timeline)
+    view.timeline.entry.day.line.setText("1.3.2026")
+    type_text(view.timeline.entry.text, "pierwsze")
+    window.partners.show_partner(other.key)
+    view.timeline.entry.kind.choose("call")
+    type_text(view.timeline.entry.text, "drugie")
+    app._preferences.save("language", "pl")
+    app._rebuild()
+    assert app.window is not None
+    again = app.window.partners.view
+    assert again is not view
+    assert again.pages.currentWidget() is again.timeline
+    assert again.timeline.entry.text.toPlainText() == "drugie"
+    assert again.timeline.entry.kind.currentData() == "call"
+    app.window.partners.show_partner(partner.key)
+    assert again.timeline.entry.text.toPlainText() == "pierwsze"
+    assert again.timeline.entry.day.value() == date(2026, 3, 1)
+
+
+def many_notes(window: DeskWindow, partner: Partner, count: int) -> None:
+    with window._desk.workspace.change("many"):
+        for number in range(count):
+            window._desk.history.add(partner.key, f"nr {number}", day=TODAY - timedelta(days=number + 1))
+
+
+def test_cards_whose_entry_has_not_changed_stay(
+    window: DeskWindow, view: PartnerView, partner: Partner, qtbot: QtBot
+) -> None:
+    many_notes(window, partner, 60)
+    view.pages.setCurrentWidget(view.timeline)
+    first = list(view.timeline.list.cards)
+    assert len(first) == 50
+    button(view, "more_timeline").click()
+    assert view.timeline.list.cards[:50] == first
+    assert len(view.timeline.list.cards) == 60
+    assert not button(view, "more_timeline").isVisible()
+    window._desk.history.add(partner.key, "teraz")
+    assert view.timeline.list.cards[1:51] == first
+    history = window._desk.history
+    history.change(first[3].item.record, "poprawione", HistoryKind.NOTE, TODAY)
+    cards = view.timeline.list.cards
+    assert {card.item.text for card in cards[:2]} == {"teraz", "poprawione"}
+    assert [card.item.text for card in cards[2:]] == [f"nr {at}" for at in range(60) if at != 3]
+    assert [card for card in cards if card in first] == [*first[:3], *first[4:]]
+    qtbot.waitUntil(lambda: all(above.y() < below.y() for above, below in pairwise(cards)))
+
+
+def tab_stops(first: QWidget, last: QWidget) -> list[QWidget]:
+    stops, at = [first], first
+    while at is not last:
+        at = at.nextInFocusChain()
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+            stops.append(at)
+    return stops
+
+
+def test_the_tab_key_goes_through_entries_as_they_stand(
+    window: DeskWindow, view: PartnerView, partner: Partner
+) -> None:
+    many_notes(window, partner, 55)
+    view.pages.setCurrentWidget(view.timeline)
+    window._desk.history.add(partner.key, "teraz")
+    timeline = view.timeline.list
+    expected = [timeline, *(each for card in timeline.cards for each in card.buttons), timeline.more_button]
+    assert tab_stops(timeline, timeline.more_button) == expected
+
+
+def test_the_focus_goes_on_to_new_entries_and_to_the_neighbour_of_one_that_is_deleted(
+    window: DeskWindow, view: PartnerView, partner: Partner, qtbot: QtBot
+) -> None:
+    many_notes(window, partner, 52)
+    view.pages.setCurrentWidget(view.timeline)
+    timeline = view.timeline.list
+    timeline.more_button.setFocus()
+    qtbot.keyClick(timeline.more_button, Qt.Key.Key_Space)
+    assert window.focusWidget() is timeline.cards[50].buttons[0]
+    for place, follower in ((50, 50), (50, 49), (0, 0)):
+        delete = timeline.cards[place].buttons[1]
+        delete.setFocus()
+        qtbot.keyClick(delete, Qt.Key.Key_Space)
+        assert window.focusWidget() is timeline.cards[follower].buttons[1]
+        assert window.toast.isVisible()
+    view.timeline.filter.choose("call")
+    view.timeline.entry.kind.choose("call")
+    type_text(view.timeline.entry.text, "jedyna")
+    view.timeline.entry.enter()
+    (only,) = timeline.cards
+    only.buttons[1].setFocus()
+    qtbot.keyClick(only.buttons[1], Qt.Key.Key_Space)
+    assert window.focusWidget() is timeline
 
 
 def test_a_long_history_is_shown_by_fifties_and_narrowed_by_kind(
@@ -327,6 +497,20 @@ def test_a_file_is_opened_as_a_copy_by_enter(
     assert opened[0].name == "umowa – „żółw”.txt"
     assert opened[0].read_bytes() == bytes(2_000)
     assert opened[0].parent.stat().st_mode & 0o077 == 0
+
+
+def test_stop_leaves_a_file_unopened_and_unsaved(
+    window: DeskWindow, view: PartnerView, kept: Callable[[str], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept("a.txt")
+    opened: list[QUrl] = []
+    view.files.open_url = lambda url: opened.append(url) or True
+    file, target = view.files._files[0], tmp_path / "b.txt"
+    for begin in (lambda: view.files.open(file), lambda: view.files.save(file, target)):
+        stop_at_once(window, begin, view.files)
+        qtbot.waitUntil(lambda: not view.files._work.busy)
+    assert opened == []
+    assert not target.exists()
 
 
 def test_a_program_is_not_opened_but_saved(

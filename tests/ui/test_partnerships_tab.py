@@ -275,3 +275,28 @@ def test_a_note_on_a_promise_is_written_and_shown(tab: PartnershipsTab, desk: De
     press(qtbot, dialog.findChild(QPushButton, "save_evidence"))
     assert desk.workspace.obligations.get(row.obligation.key).evidence == "Protokół z 3 maja"
     assert "Protokół z 3 maja" in tab.view.rows[0].findChild(QLabel).text()
+
+
+def test_a_note_that_cannot_be_stored_stays_with_the_reason(
+    tab: PartnershipsTab, desk: Desk, qtbot: QtBot
+) -> None:
+    key = add(desk, "Lipa", state=State.RUNNING)
+    tab.show_partnership(key)
+    QApplication.processEvents()
+    row = tab.view.rows[0]
+    press(qtbot, row.note_button)
+    (dialog,) = tab.findChildren(EvidenceDialog)
+    dialog.text.setPlainText("Protokół z 3 maja")
+    obligations = desk.workspace.obligations
+    with desk.workspace.change("elsewhere"):
+        obligations.remove(obligations.get(row.obligation.key))
+    press(qtbot, dialog.findChild(QPushButton, "save_evidence"))
+    assert dialog.isVisible()
+    assert dialog.text.toPlainText() == "Protokół z 3 maja"
+    problem = dialog.findChild(QLabel, "evidence_problem")
+    assert problem.isVisible()
+    assert "removed in the meantime" in problem.text()
+    desk.undo.undo()
+    press(qtbot, dialog.findChild(QPushButton, "save_evidence"))
+    assert obligations.get(row.obligation.key).evidence == "Protokół z 3 maja"
+    assert not dialog.isVisible()

@@ -18,6 +18,7 @@ from partnerdesk.ui.widgets.date_field import DateField
 from partnerdesk.ui.widgets.export_panel import ExportPanel
 from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.widgets.pdf_preview import PdfPreview
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 _COLUMN_WIDTH = 280
@@ -44,7 +45,7 @@ class AgreementSheetDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("agreement_sheet_dialog")
         self.setWindowTitle(_("Agreement as PDF"))
-        self.resize(860, 640)
+        resize_on_screen(self, 860, 640)
         self._sheets = sheets
         self._export_folder = export_folder
         self._asked_for = sheets.request_for(partnership_id, written_on=today)

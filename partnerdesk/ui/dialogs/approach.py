@@ -31,7 +31,6 @@ class ApproachDialog(FormDialog):
         approach: Approach | None = None,
     ) -> None:
         title = _("Record an attempt: {name}") if approach is None else _("Change the attempt: {name}")
-        title = title.format(name=partner.name)
         self._approaches = approaches
         self._approach = approach or Approach(
             partner_id=partner.key,

@@ -21,6 +21,7 @@ from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label, with_mnemonics
 from partnerdesk.ui.widgets.record_table import RecordTable
 from partnerdesk.ui.widgets.text_rows import TextRows
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 
@@ -31,7 +32,7 @@ class BinDialog(WorkDialog):
         super().__init__(desk, worker, theme, parent)
         self.setObjectName("bin_dialog")
         self.setWindowTitle(_("Bin"))
-        self.resize(640, 440)
+        resize_on_screen(self, 640, 440)
         self.model = TextRows((_("Name"), _("Town"), _("Deleted on")))
         self.table = RecordTable("bin_table", _("Deleted partners"), self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -115,7 +116,9 @@ class BinDialog(WorkDialog):
         keys = self._chosen()
         if keys:
             self.run(
-                _("Bringing partners back"), lambda desk, _report: desk.bin.restore(keys), self._tell_restored
+                _("Bringing partners back"),
+                lambda desk, report: desk.bin.restore(keys, report),
+                self._tell_restored,
             )
 
     def _tell_restored(self, partners: list[Partner]) -> None:

@@ -25,6 +25,7 @@ from partnerdesk.services.checkups import Checkups, answer_label, factor_label, 
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.scrolling import bring_into_view
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class CheckupDialog(QDialog):
@@ -39,7 +40,7 @@ class CheckupDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("checkup_dialog")
         self.setWindowTitle(_("Check-up"))
-        self.resize(620, 560)
+        resize_on_screen(self, 620, 560)
         self._checkups = checkups
         self._partnership_id = partnership_id
         self._today = today

@@ -11,9 +11,11 @@ from partnerdesk.domain.field import Choice, Field, FieldKind
 from partnerdesk.language.interface import _
 from partnerdesk.services.custom_fields import CustomFields, custom_kind_label, kind_is_fixed
 from partnerdesk.services.problems import InvalidInput, Problem
+from partnerdesk.ui.dialogs.unsaved import UnsavedBox
 from partnerdesk.ui.widgets.flow_layout import FlowLayout
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class CustomFieldsDialog(QDialog):
@@ -26,9 +28,10 @@ class CustomFieldsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("custom_fields_dialog")
         self.setWindowTitle(_("Own fields"))
-        self.resize(640, 440)
+        resize_on_screen(self, 640, 440)
         self._service = custom_fields
         self._fields = custom_fields.all()
+        self._stored = tuple(self._fields)
         self._used = {field.uuid: custom_fields.use(field) for field in self._fields}
         self._at = -1
         texts = with_mnemonics([_("Add"), _("Move up"), _("Move down"), _("Remove"), _("Save"), _("Cancel")])
@@ -57,6 +60,7 @@ class CustomFieldsDialog(QDialog):
         self._problem.hide()
         self.save_button = self._button("save_fields", texts[4], self.save)
         self.save_button.setDefault(True)
+        self._question: UnsavedBox | None = None
         self._lay_out(self._button("leave_fields", texts[5], self.reject))
         self._fill_list(0)
 
@@ -159,6 +163,30 @@ class CustomFieldsDialog(QDialog):
         )
         self.form.show_field("choices", kind is CustomKind.CHOICE)
         self.list.item(self._at).setText(_listed(self._fields[self._at]))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything here is not stored."""
+        return tuple(self._fields) != self._stored
+
+    def reject(self) -> None:
+        """Leave; asks first about what is not stored."""
+        if not self.is_changed:
+            super().reject()
+        elif self._question is None:
+            self._question = UnsavedBox(_("The changes to your own fields are not saved."), self)
+            self._question.finished.connect(self._settle)
+            self._question.open()
+
+    def _settle(self) -> None:
+        box, self._question = self._question, None
+        if box is None:
+            return
+        box.deleteLater()
+        if box.wants_save():
+            self.save()
+        elif box.wants_discard():
+            super().reject()
 
     def save(self) -> None:
         """Store the fields, or lead to the first one with which something is wrong."""

@@ -25,7 +25,8 @@ from partnerdesk.ui.dialogs.pair_list import PairList, sentence
 from partnerdesk.ui.dialogs.work_dialog import WorkDialog
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
-from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
+from partnerdesk.ui.widgets.labels import BreakingLabel, letters_of, plain_label, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 _NAME_WIDTH = 150
@@ -39,13 +40,12 @@ class DuplicateReview(WorkDialog):
         super().__init__(desk, worker, theme, parent)
         self.setObjectName("duplicate_review")
         self.setWindowTitle(_("Possible duplicates"))
-        room = self.screen().availableGeometry()
-        self.resize(min(940, room.width() - 20), min(620, room.height() - 60))
+        resize_on_screen(self, 940, 620)
         self._looked = False
         self._before: list[Pair] = []
         self.model = PairList()
         self.list = self._make_list()
-        self._reason = plain_label("", "heading", wrap=True)
+        self._reason = BreakingLabel("", "heading")
         self.comparison = PairComparison(desk.merging)
         self.comparison.staying_changed.connect(self._name_merge)
         self.empty = EmptyState(
@@ -208,7 +208,7 @@ class DuplicateReview(WorkDialog):
         one, other = pair.one, pair.other
         self.run(
             _("Saving"),
-            lambda desk, _report: desk.duplicates.judge_distinct(one.key, other.key),
+            lambda desk, report: desk.duplicates.judge_distinct(one.key, other.key, report),
             lambda _done: self._after(
                 [each for each in self.model.pairs if each is not pair],
                 _("{one} and {other} stay two firms").format(one=one.name, other=other.name),
@@ -222,7 +222,7 @@ class DuplicateReview(WorkDialog):
         kept, gone, choices = self.comparison.kept, self.comparison.gone, self.comparison.choices()
         self.run(
             _("Merging"),
-            lambda desk, _report: desk.merging.merge(kept.key, gone.key, choices),
+            lambda desk, report: desk.merging.merge(kept.key, gone.key, choices, report),
             lambda merged: self._after_merge(merged, kept, gone),
         )
 

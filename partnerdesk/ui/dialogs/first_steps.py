@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from partnerdesk.language.interface import _
 from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class FirstSteps(QDialog):
@@ -15,7 +16,7 @@ class FirstSteps(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("first_steps")
         self.setWindowTitle(_("First steps"))
-        self.resize(560, 520)
+        resize_on_screen(self, 560, 520)
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setSpacing(8)

@@ -12,6 +12,7 @@ from partnerdesk.services.field_values import check_values
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class FormDialog(QDialog):
@@ -36,7 +37,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self.resize(480, 520)
+        resize_on_screen(self, 480, 520)
         self._store = store
         save_text, leave_text = with_mnemonics([_("Save"), _("Cancel")])
         self.form = Form(fields, letters_of((save_text, leave_text)))

@@ -11,6 +11,7 @@ from partnerdesk.language.interface import _
 from partnerdesk.language.labels import history_kind_label
 from partnerdesk.services.history import History
 from partnerdesk.ui.dialogs.form_dialog import FormDialog
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class HistoryEntryDialog(FormDialog):
@@ -34,4 +35,4 @@ class HistoryEntryDialog(FormDialog):
             history.change(entry, changed["text"], HistoryKind(changed["kind"]), day)
 
         super().__init__("history_entry_dialog", _("Change the entry"), fields, values, store, parent)
-        self.resize(440, 380)
+        resize_on_screen(self, 440, 380)

@@ -22,6 +22,7 @@ from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label, with_mnemonics
 from partnerdesk.ui.widgets.record_table import RecordTable
 from partnerdesk.ui.widgets.text_rows import TextRows
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 
@@ -32,7 +33,7 @@ class KeptChangesDialog(WorkDialog):
         super().__init__(desk, worker, theme, parent)
         self.setObjectName("kept_changes_dialog")
         self.setWindowTitle(_("Imports and merges"))
-        self.resize(770, 440)
+        resize_on_screen(self, 770, 440)
         self._kept: dict[int, KeptChange] = {}
         self.model = TextRows((_("Day"), _("What was done"), _("Partners"), _("State")))
         self.table = RecordTable("kept_changes_table", _("Imports and merges"), self.model)

@@ -33,7 +33,8 @@ from partnerdesk.ui.dialogs.letter_batch_outcome import BatchOutcomeView
 from partnerdesk.ui.dialogs.recipient_table import RecipientModel, RecipientTable
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.date_field import DateField
-from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 
@@ -56,8 +57,7 @@ class LetterBatch(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("letter_batch")
         self.setWindowTitle(_("Letters to several partners"))
-        room = self.screen().availableSize()
-        self.resize(min(860, room.width() - 40), min(600, room.height() - 60))
+        resize_on_screen(self, 860, 600)
         self._export_folder = export_folder
         self._remember_folder = remember_folder
         self._keys: tuple[int, ...] = ()
@@ -96,9 +96,9 @@ class LetterBatch(QDialog):
         )
         self.folder_line = QLineEdit(readOnly=True)
         self.folder_line.setObjectName("batch_folder")
-        self.count_label = plain_label("", wrap=True)
+        self.count_label = BreakingLabel()
         self.count_label.setObjectName("batch_count")
-        self.row_label = plain_label("", "muted", wrap=True)
+        self.row_label = BreakingLabel("", "muted")
         self.row_label.setObjectName("batch_row")
         self.row_label.hide()
         self.fault_label = plain_label("", "fault", wrap=True)

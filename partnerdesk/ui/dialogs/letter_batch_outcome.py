@@ -22,7 +22,7 @@ class BatchOutcomeView(QWidget):
         self._folder = Path()
         self.outcome_label = plain_label("", "heading", wrap=True)
         self.outcome_label.setObjectName("batch_outcome")
-        self.place_label = selectable_label("", "muted")
+        self.place_label = selectable_label("", "muted", narrow=True)
         self.place_label.setObjectName("batch_place")
         self._left_out = QScrollArea()
         self._left_out.setWidgetResizable(True)
@@ -67,7 +67,7 @@ class BatchOutcomeView(QWidget):
         if reasons:
             layout.addWidget(plain_label(_("Left out"), "heading"))
         for reason, names in reasons.items():
-            layout.addWidget(selectable_label(f"⚠ {reason}\n{', '.join(names.values())}"))
+            layout.addWidget(selectable_label(f"⚠ {reason}\n{', '.join(names.values())}", narrow=True))
         layout.addStretch(1)
         self._left_out.setWidget(content)
 

@@ -32,6 +32,7 @@ from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.picture_field import PictureField
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class OwnFirmDialog(QDialog):
@@ -46,7 +47,7 @@ class OwnFirmDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("own_firm_dialog")
         self.setWindowTitle(_("Your firm"))
-        self.resize(560, 560)
+        resize_on_screen(self, 560, 560)
         self._service = service
         self._first_run = first_run
         self._firm = service.get()

@@ -1,7 +1,5 @@
 """Two entries of a firm side by side: who stays, and which value of each field that differs."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
-    QSizePolicy,
     QWidget,
 )
 
@@ -20,11 +17,10 @@ from partnerdesk.domain.partner import Partner
 from partnerdesk.language.interface import _
 from partnerdesk.services.differences import FieldDifference, Side
 from partnerdesk.services.merging import Joined, Merging
-from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label
 
 _STAYS = "stays"
 _NOTHING = "–"
-_LONG_WORD = re.compile(r"@|[^\s@]{18}")
 
 
 class PairComparison(QScrollArea):
@@ -133,13 +129,9 @@ class PairComparison(QScrollArea):
 
 
 def _text(text: str, role: str = "") -> QLabel:
-    """A label as wide as its column, whatever stands in it; long words break."""
-    label = plain_label(_LONG_WORD.sub("\\g<0>\u200b", text) or _NOTHING, role, wrap=True)
+    label = BreakingLabel(text or _NOTHING, role)
     label.setContentsMargins(0, 5, 0, 3)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    policy = label.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-    label.setSizePolicy(policy)
     return label
 
 

@@ -24,6 +24,7 @@ from partnerdesk.ui.desk_work import DeskWork
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.widgets.labels import plain_label, selectable_label, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 _SHOWN_AT_ONCE = 20
@@ -46,8 +47,7 @@ class WhomToAsk(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("whom_to_ask")
         self.setWindowTitle(_("Whom to ask next"))
-        room = self.screen().availableSize()
-        self.resize(min(720, room.width() - 40), min(620, room.height() - 60))
+        resize_on_screen(self, 720, 620)
         self._clock = clock
         self._ranking = Ranking((), 0, lacks_audience=False, lacks_assets=False)
         self._work = DeskWork(desk, worker, self)

@@ -25,9 +25,9 @@ from partnerdesk.ui.partnership_wizard.summary_view import caution_part
 from partnerdesk.ui.partnership_wizard.terms_page import TermsPage
 from partnerdesk.ui.partnership_wizard.type_page import TypePage
 from partnerdesk.ui.theme import Theme
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 _WIDTH, _HEIGHT = 940, 700
-_FRAME = 48
 
 
 class PartnershipWizard(QWizard):
@@ -82,8 +82,7 @@ class PartnershipWizard(QWizard):
             page.setFinalPage(self._answers.editing)
         self.setStartId(steps(self._answers)[0])
         self.currentIdChanged.connect(self._enter)
-        room = self.screen().availableSize()
-        self.resize(min(_WIDTH, room.width() - _FRAME), min(_HEIGHT, room.height() - _FRAME))
+        resize_on_screen(self, _WIDTH, _HEIGHT)
 
     def _load(self, agreement: Agreement, partner: Partner) -> None:
         self.partner_page.choose(partner)

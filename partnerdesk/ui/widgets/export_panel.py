@@ -17,7 +17,7 @@ from partnerdesk.language.interface import _
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.captions import Captions
 from partnerdesk.ui.widgets.exported_bar import ExportedBar
-from partnerdesk.ui.widgets.labels import plain_label, set_buddy
+from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label, set_buddy
 
 
 class ExportPanel(QWidget):
@@ -44,10 +44,10 @@ class ExportPanel(QWidget):
         self.export_button = self._button(captions.marked(_("Export PDF")), name, self.export_asked.emit)
         self.export_button.setIcon(theme.icon("export", theme.colours.on_accent))
         self.export_button.setProperty("primary", True)
-        self.reason_label = plain_label("", "warning", wrap=True)
+        self.reason_label = BreakingLabel("", "warning")
         self.reason_label.setObjectName("export_reason")
         self.firm_button = self._button(_("Your firm…"), "open_own_firm", self.firm_asked.emit)
-        self.problem_label = plain_label("", "fault", wrap=True)
+        self.problem_label = BreakingLabel("", "fault")
         self.problem_label.setObjectName("export_problem")
         self.exported_bar = ExportedBar()
         self._lay_out(captions)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from partnerdesk.language.interface import _
 from partnerdesk.ui.widgets.captions import Captions, say
-from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.labels import BreakingLabel
 
 
 class ExportedBar(QFrame):
@@ -24,7 +24,7 @@ class ExportedBar(QFrame):
         self.setProperty("role", "card")
         self._path = Path()
         mark = captions.marked if captions else str
-        self.label = plain_label("", wrap=True)
+        self.label = BreakingLabel()
         self.label.setObjectName("exported_name")
         self.file_button = QPushButton(mark(_("Open file")))
         self.file_button.setObjectName("open_exported_file")

@@ -1,11 +1,15 @@
 """Labels and tooltips that show text as it is, with unique mnemonics."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+# Of a longest word that fits a narrow column; behind so many letters, and behind @, a line may end.
+_LONG_WORD = re.compile(r"@|[^\s@]{18}")
 
 
 def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -18,11 +22,47 @@ def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel
     return label
 
 
-def selectable_label(text: str = "", role: str = "") -> QLabel:
-    """A wrapping label whose text can be marked and copied by mouse and keyboard."""
+def selectable_label(text: str = "", role: str = "", *, narrow: bool = False) -> QLabel:
+    """A wrapping label whose text can be marked with the mouse and then copied.
+
+    It is no stop of the Tab key: a page of such labels would have dozens of stops before its buttons.
+    A ``narrow`` one is as wide as there is room, and cuts a word that is longer: what is copied must not hold
+    signs at which it breaks.
+    """
     label = plain_label(text, role, wrap=True)
+    if narrow:
+        _take_any_width(label)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _take_any_width(label: QLabel) -> None:
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
+
+
+class BreakingLabel(QLabel):
+    """Lines of any text, as wide as there is room: long words break and make no window wider."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self._text = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        _take_any_width(self)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The text, without the places at which it may break."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._text = text
+        super().setText(_LONG_WORD.sub("\\g<0>\u200b", text))
 
 
 class ElidedLabel(QLabel):

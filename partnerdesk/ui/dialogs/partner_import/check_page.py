@@ -16,10 +16,14 @@ from partnerdesk.ui.dialogs.partner_import.plan_models import (
     PlannedModel,
     PlanTable,
 )
+from partnerdesk.ui.dialogs.partner_import.source_text import one_line
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.captions import Captions, say
-from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label
 from partnerdesk.ui.widgets.record_table import RecordTable
+
+_MOST_HEADINGS = 20
+_LONGEST_HEADING = 40
 
 
 class CheckPage(QWidget):
@@ -32,7 +36,8 @@ class CheckPage(QWidget):
         self.setObjectName("import_check_page")
         self.counts_label = plain_label("", wrap=True)
         self.counts_label.setObjectName("import_counts")
-        self.left_out_label = plain_label("", "muted", wrap=True)
+        self.left_out_label = BreakingLabel("", "muted")
+        self.left_out_label.setObjectName("import_left_out")
         self.reason_label = plain_label("", "warning", wrap=True)
         self.reason_label.setObjectName("import_reason")
         self._matches = MatchesModel()
@@ -124,4 +129,7 @@ def _counts_text(plan: ImportPlan, new: int, known: int) -> str:
 def _columns_text(headings: Sequence[str]) -> str:
     if not headings:
         return ""
-    return _("Columns left out: {headings}").format(headings=", ".join(headings[:20]))
+    shown = ", ".join(one_line(heading, _LONGEST_HEADING) for heading in headings[:_MOST_HEADINGS])
+    return _("Columns left out: {headings}").format(
+        headings=f"{shown} …" if len(headings) > _MOST_HEADINGS else shown
+    )

@@ -24,10 +24,10 @@ from partnerdesk.ui.preferences import Preferences
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.captions import Captions
 from partnerdesk.ui.widgets.labels import letters_of, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 from partnerdesk.ui.work import Worker
 
 _WIDTH, _HEIGHT = 940, 660
-_FRAME = 48
 
 
 class Stage(IntEnum):
@@ -115,8 +115,7 @@ class PartnerImport(QDialog):
         layout.addWidget(self.stages)
         layout.addWidget(self.pages, 1)
         layout.addLayout(row)
-        room = self.screen().availableSize()
-        self.resize(min(_WIDTH, room.width() - _FRAME), min(_HEIGHT, room.height() - _FRAME))
+        resize_on_screen(self, _WIDTH, _HEIGHT)
 
     def _connect(self) -> None:
         self.file_page.other_file_asked.connect(self.other_file_asked)

@@ -21,7 +21,7 @@ class FaultsPanel(QWidget):
         for column, width in ((0, _LINE), (1, _COLUMN), (3, _CONSEQUENCE)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.fault_label = selectable_label()
+        self.fault_label = selectable_label(narrow=True)
         self.fault_label.setObjectName("import_fault_text")
         model.modelReset.connect(self._show_first)
         self.table.selectionModel().currentRowChanged.connect(self._show_text)

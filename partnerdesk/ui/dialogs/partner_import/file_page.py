@@ -20,7 +20,7 @@ from partnerdesk.ui.dialogs.partner_import.source_models import FirstRowsModel
 from partnerdesk.ui.dialogs.partner_import.source_text import encoding_name, found_text, separator_name
 from partnerdesk.ui.widgets.captions import Captions, say
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
-from partnerdesk.ui.widgets.labels import plain_label
+from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label
 from partnerdesk.ui.work import Worker
 
 _SAID_AFTER_MS = 400
@@ -41,12 +41,12 @@ class FilePage(QWidget):
         self._reading = Reading(worker, self)
         self._reading.read.connect(self._show)
         self._reading.failed.connect(self._show_fault)
-        self.name_label = plain_label("", "heading", wrap=True)
+        self.name_label = BreakingLabel("", "heading")
         self.other_button = QPushButton(captions.marked(_("Another file…")))
         self.other_button.setObjectName("other_import_file")
         self.other_button.setAutoDefault(False)
         self.other_button.clicked.connect(self.other_file_asked)
-        self.note_label = plain_label("", "warning", wrap=True)
+        self.note_label = BreakingLabel("", "warning")
         self.found_label = plain_label("", wrap=True)
         self.found_label.setObjectName("import_found")
         self.encoding_box = self._box("import_encoding")
@@ -63,7 +63,7 @@ class FilePage(QWidget):
         self.hint_label = plain_label(
             _("Do the letters look right? If not, choose another encoding."), "muted", wrap=True
         )
-        self.fault_label = plain_label("", "fault", wrap=True)
+        self.fault_label = BreakingLabel("", "fault")
         self.fault_label.setObjectName("import_file_fault")
         self.model = FirstRowsModel()
         self.rows_view = self._make_rows_view()

@@ -22,7 +22,7 @@ from partnerdesk.ui.dialogs.partner_import.source_text import one_line
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.captions import Captions
 from partnerdesk.ui.widgets.choice_table import ChoiceTable
-from partnerdesk.ui.widgets.labels import plain_label, plain_tooltip
+from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label, plain_tooltip
 
 _DECISIONS = (Decision.SKIP, Decision.UPDATE, Decision.ADD)
 _WIDTHS = (60, 160, 160, 150, 130, 110)
@@ -40,17 +40,14 @@ class MatchesPanel(QWidget):
         self.table = self._make_table(theme)
         model.chosen_rows = self._chosen_rows
         model.modelReset.connect(self._show_first)
-        self.file_label = plain_label("", wrap=True)
+        self.file_label = BreakingLabel()
         self.file_label.setObjectName("match_in_file")
-        self.directory_label = plain_label("", wrap=True)
+        self.directory_label = BreakingLabel()
         self.directory_label.setObjectName("match_in_directory")
-        self.changes_label = plain_label("", "muted", wrap=True)
+        self.changes_label = BreakingLabel("", "muted")
         self.buttons: dict[Decision, QPushButton] = {}
-        for decision, text in (
-            (Decision.SKIP, _("Skip all")),
-            (Decision.UPDATE, _("Update all")),
-            (Decision.ADD, _("Add all as new")),
-        ):
+        texts = (_("Skip all"), _("Update all"), _("Add all as new"))
+        for decision, text in zip(_DECISIONS, texts, strict=True):
             button = QPushButton(captions.marked(text))
             button.setObjectName(f"{decision.value}_all")
             button.setAutoDefault(False)
@@ -64,9 +61,7 @@ class MatchesPanel(QWidget):
             _("Partners that are in the directory already"),
             self.model,
             MatchesModel.DECISION,
-            lambda: [
-                (decision_text(one), one.value) for one in (Decision.SKIP, Decision.UPDATE, Decision.ADD)
-            ],
+            lambda: [(decision_text(one), one.value) for one in _DECISIONS],
             theme.icon("chevron-dark" if theme.colours.name == "dark" else "chevron-light"),
         )
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -6,10 +6,11 @@ from partnerdesk.services.exchange.source import SourceKind, SourceTable
 _LONGEST = 200
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, longest: int = _LONGEST) -> str:
     """A cell's text on one line, cut where it is long."""
     # A cell may hold a million signs; no more of them are looked at than can be shown.
-    return " ".join(text[: 2 * _LONGEST].split())[:_LONGEST]
+    line = " ".join(text[: 2 * longest].split())
+    return f"{line[: longest - 1]}…" if len(line) > longest else line
 
 
 def found_text(table: SourceTable) -> str:

@@ -21,7 +21,7 @@ from partnerdesk.services.bulk import (
     set_stage,
 )
 from partnerdesk.services.desk import Desk
-from partnerdesk.services.problems import known_problem
+from partnerdesk.services.problems import InvalidInput, known_problem
 from partnerdesk.ui.dialogs.message import tell_problem
 from partnerdesk.ui.tabs.partners.bulk_dialog import BulkDialog, choosing_box, typing_box
 from partnerdesk.ui.theme import Theme
@@ -119,9 +119,16 @@ class BulkActions(QObject):
 
     def set_responsible(self) -> None:
         """Ask who looks after the partners."""
-        box = typing_box("bulk_person", self._desk.listing.responsible())
-        caption = _("Responsible with us (empty for nobody)")
-        self._ask("responsible_dialog", caption, _("Set"), box, set_responsible)
+        nobody = _("nobody")
+        box = typing_box("bulk_person", [*self._desk.listing.responsible(), nobody])
+
+        def chosen(name: str) -> BulkChange:
+            # Enter in the empty field must not take everybody's away.
+            if not name.strip():
+                raise InvalidInput({"": _("Enter a name, or choose “{nobody}”.").format(nobody=nobody)})
+            return set_responsible("" if name == nobody else name)
+
+        self._ask("responsible_dialog", _("Responsible with us"), _("Set"), box, chosen)
 
     def set_key_client(self) -> None:
         """Ask whether the partners are key clients."""

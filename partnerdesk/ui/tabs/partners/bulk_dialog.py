@@ -11,6 +11,7 @@ from partnerdesk.services.bulk import BulkChange
 from partnerdesk.services.problems import InvalidInput
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class BulkDialog(QDialog):
@@ -63,7 +64,7 @@ class BulkDialog(QDialog):
         layout.addWidget(box)
         layout.addWidget(self.fault)
         layout.addLayout(buttons)
-        self.resize(420, self.sizeHint().height())
+        resize_on_screen(self, 420, self.sizeHint().height())
         box.setFocus()
 
     def answer(self) -> Any:

@@ -20,6 +20,7 @@ from partnerdesk.services.partner_listing import ListColumn
 from partnerdesk.ui.tabs.partners.column_layout import ListLayout, ShownColumn
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -92,7 +93,7 @@ class ColumnsDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(grid)
         layout.addLayout(buttons)
-        self.resize(460, 520)
+        resize_on_screen(self, 460, 520)
 
     def show_layout(self, layout: ListLayout) -> None:
         """Show a layout to be edited."""

@@ -28,7 +28,8 @@ class ConditionLine(QWidget):
         self.hide()
 
     def show_filter(self, where: PartnerFilter) -> None:
-        """Show the conditions of a filter."""
+        """Show the conditions of a filter; the focus goes on to what takes the place of the one removed."""
+        focused = self._focused_place()
         while (item := self._line.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -45,6 +46,23 @@ class ConditionLine(QWidget):
             self._line.addWidget(clear)
         self._line.invalidate()
         self.updateGeometry()
+        if focused >= 0 and self._line.count():
+            follower = self._line.itemAt(min(focused, len(where.active) - 1))
+            if follower is not None and (chip := follower.widget()) is not None:
+                chip.show()
+                chip.setFocus()
+
+    def _focused_place(self) -> int:
+        """The place of the button that has the focus; -1 for none."""
+        focused = self.window().focusWidget()
+        items = (self._line.itemAt(at) for at in range(self._line.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        return widgets.index(focused) if focused in widgets else -1
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of the buttons has the focus."""
+        return self._focused_place() >= 0
 
     def _chip(self, name: str, text: str) -> QPushButton:
         chip = QPushButton()

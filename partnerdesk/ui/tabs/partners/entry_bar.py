@@ -1,6 +1,7 @@
 """A few lines to write down what happened with a partner."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from partnerdesk.domain.partner import WRITTEN_KINDS, HistoryKind
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import history_kind_label
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
-from partnerdesk.ui.widgets.date_field import DateField
+from partnerdesk.ui.widgets.date_field import DateField, parse_date
 from partnerdesk.ui.widgets.labels import plain_label
 
 
@@ -39,10 +40,28 @@ class EntryText(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class EntryBar(QWidget):
-    """Kind, day and text of a new entry; ``entered`` when it is to be added."""
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """What was typed for an entry that is not added; ``day`` as it was typed."""
 
-    entered = Signal(str, str, object)
+    kind: str
+    text: str
+    day: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to add."""
+        return not self.text.strip()
+
+    def read(self, today: date) -> tuple[HistoryKind, str, date]:
+        """Kind, text and day, today for none. Raises ``ValueError`` when what is typed is no day."""
+        return HistoryKind(self.kind), self.text, parse_date(self.day) or today
+
+
+class EntryBar(QWidget):
+    """Kind, day and text of a new entry; ``entered`` with them when it is to be added."""
+
+    entered = Signal(object, str, object)
 
     def __init__(self, clock: Callable[[], date]) -> None:
         super().__init__()
@@ -54,13 +73,13 @@ class EntryBar(QWidget):
         self.day.line.setObjectName("entry_day")
         self.day.setAccessibleName(_("Day of the entry"))
         self.text = EntryText()
-        self.text.entered.connect(self._enter)
+        self.text.entered.connect(self.enter)
         self.text.textChanged.connect(self._clear_fault)
         self.day.changed.connect(self._clear_fault)
         self.add_button = QPushButton(_("Add"))
         self.add_button.setObjectName("add_entry")
         self.add_button.setAccessibleName(_("Add the entry"))
-        self.add_button.clicked.connect(self._enter)
+        self.add_button.clicked.connect(self.enter)
         self._fault = plain_label("", "fault", wrap=True)
         self._fault.setObjectName("entry_fault")
         self._fault.hide()
@@ -76,30 +95,42 @@ class EntryBar(QWidget):
         layout.addLayout(top)
         layout.addLayout(below)
         layout.addWidget(self._fault)
-        self.begin("")
+        self.begin()
 
-    def begin(self, text: str) -> None:
-        """Begin an entry of today with this text."""
-        self.day.set_value(self._clock())
-        self.text.setPlainText(text)
+    def begin(self, draft: EntryDraft | None = None) -> None:
+        """Begin an entry of today, or go on with one that was begun before."""
+        if draft is None:
+            self.day.set_value(self._clock())
+        else:
+            self.kind.choose(draft.kind)
+            self.day.line.setText(draft.day)
+        self.text.setPlainText(draft.text if draft else "")
         self._clear_fault()
+
+    def draft(self) -> EntryDraft:
+        """What is typed."""
+        return EntryDraft(self.kind.currentData(), self.text.toPlainText(), self.day.line.text())
 
     def show_fault(self, fault: str) -> None:
         """Say below the entry why it was not added."""
         self._fault.setText(f"⚠ {fault}")
         self._fault.show()
 
-    def _enter(self) -> None:
-        if not self.text.toPlainText().strip():
-            return  # Enter in an empty text asks for nothing.
+    def enter(self) -> None:
+        """Hand the entry over, or say what is wrong with it; Enter in an empty text asks for nothing."""
+        draft = self.draft()
+        if not draft.is_empty and self.check():
+            self.entered.emit(*draft.read(self._clock()))
+
+    def check(self) -> bool:
+        """Whether the day can be read; says so where it cannot."""
         try:
-            day = self.day.value() or self._clock()
+            self.draft().read(self._clock())
         except ValueError:
             self.show_fault(_("Enter a day, for example 23.11.2026, or pick it from the calendar."))
             self.day.setFocus()
-            return
-        kind = HistoryKind(self.kind.currentData())
-        self.entered.emit(kind.value, self.text.toPlainText(), day)
+            return False
+        return True
 
     def _clear_fault(self) -> None:
         self._fault.hide()

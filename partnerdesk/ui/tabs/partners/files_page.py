@@ -99,12 +99,9 @@ class FilesPage(QWidget):
         self._files = self._desk.attachments.of_partner(key)
         self.table.setRowCount(len(self._files))
         for row, file in enumerate(self._files):
-            added = (
-                short_date(file.created_at.astimezone().date(), screen_language()) if file.created_at else ""
-            )
-            for column, text in enumerate((file.name, file_size(file.size, screen_language()), added)):
-                item = QTableWidgetItem(text)
-                self.table.setItem(row, column, item)
+            size = file_size(file.size, screen_language())
+            for column, text in enumerate((file.name, size, _added(file))):
+                self.table.setItem(row, column, QTableWidgetItem(text))
         keys = [file.key for file in self._files]
         if keys:
             self.table.selectRow(keys.index(chosen.key) if chosen and chosen.key in keys else 0)
@@ -153,7 +150,7 @@ class FilesPage(QWidget):
             atexit.register(self._folder.remove)
         folder = Path(self._folder.path())
         self._start(
-            lambda desk, _report: desk.attachments.write_copy(file, folder),
+            lambda desk, report: desk.attachments.write_copy(file, folder, report),
             _("Opening {name}…").format(name=file.name),
             self._show_copy,
         )
@@ -184,7 +181,7 @@ class FilesPage(QWidget):
     def save(self, file: Attachment, path: Path) -> None:
         """Write a file to a place outside of the workspace."""
         self._start(
-            lambda desk, _report: desk.attachments.save_as(file, path),
+            lambda desk, report: desk.attachments.save_as(file, path, report),
             _("Saving {name}…").format(name=file.name),
             lambda saved: self.told.emit(_("Saved: {name}").format(name=saved)),
         )

@@ -186,10 +186,13 @@ class ListPanel(QWidget):
         self.filter_button.setText(f"{title} ({number})" if number else title)
         spoken = ngettext("Filter, {count} condition", "Filter, {count} conditions", number)
         self.filter_button.setAccessibleName(spoken.format(count=number) if number else title)
+        had_focus = self.conditions.has_focus
         self.conditions.show_filter(where)
         # In the open panel the same conditions can be seen and changed.
         self.conditions.setVisible(number > 0 and not self.filter_panel.isVisibleTo(self))
         self.filter_panel.clear_button.setEnabled(number > 0)
+        if had_focus and not self.conditions.isVisibleTo(self):
+            self.filter_button.setFocus()
 
     def open_filter(self) -> None:
         """Open the conditions and go to the first."""

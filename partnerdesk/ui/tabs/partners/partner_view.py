@@ -101,6 +101,11 @@ class PartnerView(QWidget):
         self._name.setText(partner.name)
         self._show_page()
 
+    def continue_from(self, other: "PartnerView") -> None:
+        """Show the page that another view of the same directory shows, with what was typed there."""
+        self.timeline.continue_from(other.timeline)
+        self.pages.setCurrentIndex(other.pages.currentIndex())
+
     def _show_page(self) -> None:
         partner, page = self._partner, self.pages.currentWidget()
         if partner is None:

@@ -10,6 +10,7 @@ from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.services.saved_filters import SavedFilters
 from partnerdesk.ui.dialogs.message import ask
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class _FilterDialog(QDialog):
@@ -63,7 +64,7 @@ class SaveFilterDialog(_FilterDialog):
             plain_label(_("The conditions are saved, not the partners found now."), "muted", wrap=True)
         )
         layout.addLayout(buttons)
-        self.resize(420, self.sizeHint().height())
+        resize_on_screen(self, 420, self.sizeHint().height())
 
     def save(self) -> None:
         """Keep the filter, or say beside the name what is wrong with it."""
@@ -119,7 +120,7 @@ class SavedFiltersDialog(_FilterDialog):
         layout.addWidget(self.line)
         layout.addWidget(self.fault)
         layout.addLayout(buttons)
-        self.resize(440, 400)
+        resize_on_screen(self, 440, 400)
         self._fill()
 
     def _fill(self, key: int = 0) -> None:

@@ -20,6 +20,7 @@ from partnerdesk.ui.tabs.partners.nothing_chosen import NothingChosen
 from partnerdesk.ui.tabs.partners.partner_editor import PartnerEditor
 from partnerdesk.ui.tabs.partners.partner_view import PartnerView
 from partnerdesk.ui.tabs.partners.selection_view import SelectionView
+from partnerdesk.ui.tabs.partners.unadded_entries import settle_entries
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.empty_state import EmptyState
 from partnerdesk.ui.work import Worker
@@ -150,12 +151,13 @@ class PartnersTab(Tab):
         self._show_selected()
 
     def continue_from(self, other: "PartnersTab") -> None:
-        """Look for what another tab of the same directory looks for, in the same columns."""
+        """Look for what another tab of the same directory looks for, and go on with the same partner."""
         self.list.show_layout(other.list.columns.layout_now())
         wanted = other.list.wanted
         self.list.look_for(wanted.words, wanted.where)
         self.list.filter_button.setChecked(other.list.filter_button.isChecked())
         self.list.select(other.list.current_key())
+        self.view.continue_from(other.view)
         self._show_selected()
 
     def remember_layout(self) -> None:
@@ -233,10 +235,25 @@ class PartnersTab(Tab):
         return self.pane.currentWidget() is self.editor
 
     def has_unsaved(self) -> bool:
-        """Whether a form holds something that is not stored."""
+        """Whether a form holds something that is not stored and that a window built anew would not have."""
         return self._is_editing() and self.editor.is_changed
 
     def may_close(self) -> bool:
+        """Ask about entries that are not added and a form that is not saved; ``False`` to go on editing."""
+        unsettled = settle_entries(self.view.timeline, self._directory, self)
+        if unsettled:
+            self._go_to_entry(unsettled)
+        return not unsettled and self.may_leave_form()
+
+    def _go_to_entry(self, key: int) -> None:
+        if self.has_unsaved():
+            return  # The form in front has not been asked about.
+        self.partner_asked.emit(key)
+        self.view.pages.setCurrentWidget(self.view.timeline)
+        self.view.timeline.entry.text.setFocus()
+        self.view.timeline.entry.check()
+
+    def may_leave_form(self) -> bool:
         """Ask about a form that is not saved; ``False`` to go on editing."""
         if not self.has_unsaved():
             return True

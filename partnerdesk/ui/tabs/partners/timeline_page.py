@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from partnerdesk.domain.approach import Approach
 from partnerdesk.domain.attachment import Attachment
 from partnerdesk.domain.partner import HistoryEntry, HistoryKind, Partner
-from partnerdesk.language.formats import short_date
-from partnerdesk.language.interface import _, screen_language
+from partnerdesk.language.interface import _
 from partnerdesk.services.approaches import Approaches
 from partnerdesk.services.history import History
 from partnerdesk.services.problems import Problem
@@ -18,11 +17,10 @@ from partnerdesk.services.timeline import Timeline, TimelineItem, TimelineKind, 
 from partnerdesk.ui.dialogs.approach import ApproachDialog
 from partnerdesk.ui.dialogs.history_entry import HistoryEntryDialog
 from partnerdesk.ui.dialogs.message import tell_problem
-from partnerdesk.ui.tabs.partners.entry_bar import EntryBar
+from partnerdesk.ui.tabs.partners.entry_bar import EntryBar, EntryDraft
+from partnerdesk.ui.tabs.partners.timeline_list import TimelineList
 from partnerdesk.ui.theme import Theme
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
-from partnerdesk.ui.widgets.content_scroll import ContentScroll
-from partnerdesk.ui.widgets.labels import plain_label, selectable_label
 
 _PAGE = 50
 
@@ -50,7 +48,7 @@ class TimelinePage(QWidget):
         self._theme = theme
         self._clock = clock
         self._partner: Partner | None = None
-        self._drafts: dict[int, str] = {}
+        self._drafts: dict[int, EntryDraft] = {}
         self._shown = _PAGE
         self.entry = EntryBar(clock)
         self.entry.entered.connect(self._add)
@@ -60,7 +58,8 @@ class TimelinePage(QWidget):
         kinds = [(timeline_kind_label(kind), kind.value) for kind in TimelineKind]
         self.filter.fill(everything + kinds)
         self.filter.currentIndexChanged.connect(self._begin_list)
-        self.list = ContentScroll("timeline")
+        self.list = TimelineList(self._buttons)
+        self.list.more_asked.connect(self._show_more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 8, 0, 0)
         layout.addWidget(self.entry)
@@ -71,12 +70,42 @@ class TimelinePage(QWidget):
         """Show what happened with a partner; what was typed for another waits until that one is back."""
         before, self._partner = self._partner, partner
         if before is None or before.key != partner.key:
-            if before is not None:
-                self._drafts[before.key] = self.entry.text.toPlainText()
-            self.entry.begin(self._drafts.pop(partner.key, ""))
+            if before is not None and not self.entry.draft().is_empty:
+                self._drafts[before.key] = self.entry.draft()
+            self.entry.begin(self._drafts.pop(partner.key, None))
             self._begin_list()
         else:
             self._fill()
+
+    def drafts(self) -> dict[int, EntryDraft]:
+        """What was typed and is not added, by the partner's key."""
+        drafts = dict(self._drafts)
+        if self._partner is not None and not self.entry.draft().is_empty:
+            drafts[self._partner.key] = self.entry.draft()
+        return drafts
+
+    def add_drafts(self) -> int:
+        """Add all that was typed as one change; the key of a partner whose entry cannot be read, else 0.
+
+        Raises ``Problem``. Nothing is added where one of them cannot be.
+        """
+        entries = []
+        for key, draft in self.drafts().items():
+            try:
+                kind, text, day = draft.read(self._clock())
+            except ValueError:
+                return key
+            entries.append((key, text, kind, day))
+        self._history.add_all(entries)
+        self._drafts.clear()
+        self.entry.begin()
+        return 0
+
+    def continue_from(self, other: "TimelinePage") -> None:
+        """Take over what was typed in another page of the same directory."""
+        self._drafts = other.drafts()
+        if self._partner is not None:
+            self.entry.begin(self._drafts.pop(self._partner.key, None))
 
     def _begin_list(self) -> None:
         self._shown = _PAGE
@@ -90,44 +119,15 @@ class TimelinePage(QWidget):
         kinds = {TimelineKind(chosen)} if chosen else None
         # One more than is shown, to know whether there are more.
         items = self._timeline.of_partner(self._partner.key, kinds, self._shown + 1)
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 4, 8, 4)
-        layout.setSpacing(6)
-        for item in items[: self._shown]:
-            layout.addWidget(self._line(item))
-        if not items:
-            layout.addWidget(plain_label(_nothing(bool(chosen)), "muted", wrap=True))
-        if len(items) > self._shown:
-            more = QPushButton(_("Show more"))
-            more.setObjectName("more_timeline")
-            more.clicked.connect(self._show_more)
-            layout.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
-        self.list.show_content(content)
+        self.list.show_items(
+            items[: self._shown], has_more=len(items) > self._shown, nothing=_nothing(bool(chosen))
+        )
 
     def _show_more(self) -> None:
+        first_new = len(self.list.cards)
         self._shown += _PAGE
         self._fill()
-
-    def _line(self, item: TimelineItem) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        card.setObjectName("timeline_item")
-        head = QHBoxLayout()
-        day = short_date(item.day, screen_language())
-        head.addWidget(plain_label(f"{day} · {timeline_kind_label(item.kind)}", "muted"))
-        head.addStretch(1)
-        for button in self._buttons(item):
-            head.addWidget(button)
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(10, 4, 8, 6)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(selectable_label(item.text))
-        if item.detail:
-            layout.addWidget(selectable_label(item.detail, "muted"))
-        return card
+        self.list.focus_from(first_new)
 
     def _buttons(self, item: TimelineItem) -> list[QToolButton]:
         record = item.record
@@ -164,15 +164,15 @@ class TimelinePage(QWidget):
         button.clicked.connect(lambda: run())
         return button
 
-    def _add(self, kind: str, text: str, day: date) -> None:
+    def _add(self, kind: HistoryKind, text: str, day: date) -> None:
         if self._partner is None:
             return
         try:
-            self._history.add(self._partner.key, text, HistoryKind(kind), day)
+            self._history.add(self._partner.key, text, kind, day)
         except Problem as problem:
             self.entry.show_fault(str(problem))
             return
-        self.entry.begin("")
+        self.entry.begin()
         self.entry.text.setFocus()
 
     def _edit_entry(self, entry: HistoryEntry) -> None:

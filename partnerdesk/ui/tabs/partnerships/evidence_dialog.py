@@ -1,24 +1,30 @@
 """A note on a promise: by what one can see what became of it."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from partnerdesk.domain.partnership import Obligation
 from partnerdesk.language.interface import _
-from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
+from partnerdesk.services.problems import known_problem
+from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label, set_buddy, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class EvidenceDialog(QDialog):
-    """Shows the note on one promise to be changed; ``written`` with its text when it is to be kept."""
+    """Shows the note on one promise to be changed.
 
-    written = Signal(str)
+    ``store`` gets its text. When that cannot be kept, it is said here, and what was typed stays.
+    """
 
-    def __init__(self, promise: Obligation, parent: QWidget) -> None:
+    def __init__(self, promise: Obligation, store: Callable[[str], object], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("evidence_dialog")
         self.setWindowTitle(_("Note on a promise"))
-        self.resize(460, 260)
+        resize_on_screen(self, 460, 260)
+        self._store = store
         texts = with_mnemonics([_("What shows what became of it"), _("Save"), _("Cancel")])
         self.text = QPlainTextEdit(promise.evidence)
         self.text.setObjectName("evidence")
@@ -31,16 +37,28 @@ class EvidenceDialog(QDialog):
         save.clicked.connect(self._save)
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
+        self._problem = BreakingLabel("", "fault")
+        self._problem.setObjectName("evidence_problem")
+        self._problem.hide()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(leave)
         buttons.addWidget(save)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain_label(promise.text, "heading", wrap=True))
+        layout.addWidget(BreakingLabel(promise.text, "heading"))
         layout.addWidget(caption)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self._problem)
         layout.addLayout(buttons)
 
     def _save(self) -> None:
-        self.written.emit(self.text.toPlainText())
-        self.accept()
+        try:
+            self._store(self.text.toPlainText())
+        except Exception as error:
+            problem = known_problem(error)
+            if problem is None:
+                raise
+            self._problem.setText(f"⚠ {problem}")
+            self._problem.show()
+        else:
+            self.accept()

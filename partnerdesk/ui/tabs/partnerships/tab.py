@@ -1,6 +1,7 @@
 """The Partnerships tab: what was agreed with whom, and the way into the wizard."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -230,9 +231,8 @@ class PartnershipsTab(Tab):
 
     def _ask_for_note(self, obligation_id: int) -> None:
         promise = next(row.obligation for row in self.view.rows if row.obligation.key == obligation_id)
-        dialog = EvidenceDialog(promise, self)
-        dialog.written.connect(lambda text: self._partnerships.note_evidence(obligation_id, text))
-        dialog.open()
+        note = partial(self._partnerships.note_evidence, obligation_id)
+        EvidenceDialog(promise, note, self).open()
 
     def _ask_for_checkup(self) -> None:
         partnership = self._partnerships.agreement(self.table.key()).partnership

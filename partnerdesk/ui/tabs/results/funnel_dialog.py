@@ -22,6 +22,7 @@ from partnerdesk.language.interface import _, ngettext, screen_language
 from partnerdesk.language.labels import refusal_label
 from partnerdesk.services.results import Period
 from partnerdesk.ui.widgets.labels import plain_label, plain_tooltip
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 _ROW = 30
 
@@ -36,7 +37,7 @@ class FunnelDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("funnel_dialog")
         self.setWindowTitle(_("How asking went"))
-        self.resize(640, 540)
+        resize_on_screen(self, 640, 540)
         language = screen_language()
         days = f"{short_date(period.first, language)} – {short_date(period.last, language)}"
         layout = QVBoxLayout(self)

@@ -17,6 +17,7 @@ from partnerdesk.services.problems import InvalidInput
 from partnerdesk.services.results import Results
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, with_mnemonics
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 
 class ResultDialog(QDialog):
@@ -30,7 +31,7 @@ class ResultDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Add result"))
-        self.resize(480, 540)
+        resize_on_screen(self, 480, 540)
         self._results = results
         save_text, leave_text = with_mnemonics([_("Save"), _("Cancel")])
         self.form = Form(_fields(partnerships), letters_of((save_text, leave_text)))

@@ -12,6 +12,7 @@ from partnerdesk.services.results import Results
 from partnerdesk.ui.tabs.results.amount import amount_text
 from partnerdesk.ui.widgets.labels import plain_label, plain_tooltip, with_mnemonics
 from partnerdesk.ui.widgets.record_table import RecordTable
+from partnerdesk.ui.widgets.window_size import resize_on_screen
 
 _AMOUNT, _NOTE = 3, 4
 #: What the frame around the current cell takes from its text, in pixels.
@@ -26,7 +27,7 @@ class SingleResults(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("single_results_dialog")
         self.setWindowTitle(_("Single results"))
-        self.resize(700, 420)
+        resize_on_screen(self, 700, 420)
         self._results = results
         self._partnership_id = partnership_id
         #: Whether anything was deleted here.
