@@ -25,6 +25,8 @@ class UndoStack:
         self._replaying = False
         #: The change that is taken back elsewhere, and the lists that it moves between.
         self._awaited: tuple[Change, list[Change], list[Change]] | None = None
+        #: The change that another thread could not take back.
+        self._misfit: Change | None = None
         workspace.on_change(self._remember)
 
     def on_change(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -69,9 +71,28 @@ class UndoStack:
         self._awaited = (source[-1], source, target)
         return source[-1]
 
+    def revert_apart(
+        self, change: Change, workspace: Workspace, report: Callable[[int, int], None]
+    ) -> Change:
+        """Take a change back over another connection, in its thread; see :meth:`begin_apart`.
+
+        Raises ``Conflict`` or ``NotFound`` where it no longer fits; :meth:`give_up` then drops the step.
+        """
+        try:
+            return workspace.revert(change, report)
+        except (Conflict, NotFound):
+            self._misfit = change
+            raise
+
     def give_up(self) -> None:
-        """Await no change any more: the work was stopped or failed, and all is as before."""
-        self._awaited = None
+        """Await no change any more: the work was stopped or failed, and all is as before.
+
+        A step that no longer fits is dropped, so that those before it can be reached.
+        """
+        if self._awaited is not None and self._awaited[0] is self._misfit:
+            self._awaited[1].remove(self._misfit)
+            self._tell()
+        self._awaited = self._misfit = None
 
     def _move(self, source: list[Change], target: list[Change]) -> None:
         if not source:

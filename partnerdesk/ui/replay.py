@@ -38,6 +38,7 @@ class Replay:
         change = undo.begin_apart(redo=redo)
         verb = _("Redo: {step}") if redo else _("Undo: {step}")
         self.work.start(
-            lambda desk, report: desk.workspace.revert(change, report), verb.format(step=change.label)
+            lambda desk, report: undo.revert_apart(change, desk.workspace, report),
+            verb.format(step=change.label),
         )
         return True

@@ -1,6 +1,7 @@
 """Work on the data apart from the window: nothing else begins meanwhile, and its outcome is never lost."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -85,6 +86,21 @@ def test_a_large_undo_is_asked_for_twice_and_done_once(window: DeskWindow, qtbot
     window.undo()
     qtbot.waitUntil(lambda: desk.directory.count() == 120 and not window._large_steps.work.busy)
     assert window.redo_action.text() == "&Redo: Delete 120 partners"
+
+
+def test_a_large_step_that_no_longer_fits_is_told_and_dropped(window: DeskWindow, qtbot: QtBot) -> None:
+    keys = fill(window, 120)
+    desk = window._desk
+    desk.directory.delete(keys)
+    first = desk.workspace.partners.get(keys[0])
+    desk.workspace._listeners.remove(desk.undo._remember)
+    with desk.workspace.change("Behind the back of undo"):
+        desk.workspace.partners.update(replace(first, notes="changed"))
+    desk.workspace.on_change(desk.undo._remember)
+    window.undo()
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in boxes(window)))
+    assert "in the meantime" in boxes(window)[0].text()
+    assert desk.undo.undo_label == "Add partner Firma 119"
 
 
 def test_a_change_told_during_a_large_undo_is_not_taken_for_its_end(desk: Desk) -> None:

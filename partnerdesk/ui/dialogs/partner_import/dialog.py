@@ -257,7 +257,8 @@ class PartnerImport(QDialog):
         if self.report is not None and not self._undoing.busy:
             step = self._desk.undo.begin_apart()
             self._undoing.start(
-                lambda desk, report: desk.workspace.revert(step, report), _("Undoing the import…")
+                lambda desk, report: self._desk.undo.revert_apart(step, desk.workspace, report),
+                _("Undoing the import…"),
             )
 
     def _show_undone(self) -> None:
