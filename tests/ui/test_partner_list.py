@@ -218,7 +218,7 @@ def test_a_long_choice_can_be_narrowed_without_polish_letters(panel_open: Partne
 
 def test_a_filter_is_saved_used_replaced_renamed_and_deleted(tab: PartnersTab, qtbot: QtBot) -> None:
     tab.list.show_filter(PartnerFilter(tags=("VIP",)))
-    tab.list.save_filter()
+    tab.list.saved_button.save_filter()
     save = dialog(tab, "save_filter_dialog")
     qtbot.mouseClick(button(save, "save_filter"), Qt.MouseButton.LeftButton)
     assert save.fault.text() == "⚠ Give the filter a name."
@@ -226,12 +226,12 @@ def test_a_filter_is_saved_used_replaced_renamed_and_deleted(tab: PartnersTab, q
     qtbot.keyClick(save.line, Qt.Key.Key_Return)
     assert tab.window().toast.accessibleName() == "Filter Ważni saved"
     tab.list.clear_narrowing()
-    tab.list.saved_menu.aboutToShow.emit()
-    entry = next(action for action in tab.list.saved_menu.actions() if action.text() == "Ważni")
+    tab.list.saved_button.saved_menu.aboutToShow.emit()
+    entry = next(action for action in tab.list.saved_button.saved_menu.actions() if action.text() == "Ważni")
     entry.trigger()
     assert names(tab) == ["Beta", "Łąka"]
     tab.list.show_filter(PartnerFilter(tags=("VIP",), key_client=True))
-    tab.list.save_filter()
+    tab.list.saved_button.save_filter()
     save = dialog(tab, "save_filter_dialog")
     save.line.setText("wazni")
     save.save()
@@ -241,7 +241,7 @@ def test_a_filter_is_saved_used_replaced_renamed_and_deleted(tab: PartnersTab, q
     )
     saved = tab.window()._desk.saved_filters
     assert [(one.name, one.criteria["key_client"]) for one in saved.all()] == [("wazni", True)]
-    tab.list.edit_saved_filters()
+    tab.list.saved_button.edit_saved_filters()
     edit = dialog(tab, "saved_filters_dialog")
     edit.line.setText("Najważniejsi")
     qtbot.mouseClick(edit.rename_button, Qt.MouseButton.LeftButton)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Field
 from partnerdesk.language.interface import _
 from partnerdesk.services.field_values import check_values
 from partnerdesk.services.problems import InvalidInput, Problem
+from partnerdesk.ui.widgets.answer_row import AnswerRow
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, with_mnemonics
 from partnerdesk.ui.widgets.window_size import resize_on_screen
@@ -44,18 +45,8 @@ class FormDialog(QDialog):
         self.form.set_values(values)
         self._problem = plain_label("", "fault", wrap=True)
         self._problem.hide()
-        self.save_button = QPushButton(save_text)
-        self.save_button.setObjectName("save_form")
-        self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.save)
-        leave = QPushButton(leave_text)
-        leave.setObjectName("leave_form")
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.save_button)
+        buttons = AnswerRow(self, (leave_text, "leave_form"), (save_text, "save_form"), self.save)
+        self.save_button = buttons.confirm_button
         # Lines that wrap need more height than a dialog reckons with beforehand.
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -12,7 +12,8 @@ from partnerdesk.domain.partnership import Partnership, RefusalReason, State
 from partnerdesk.language.interface import _
 from partnerdesk.language.labels import refusal_label, state_label
 from partnerdesk.ui.partnership_wizard.button_texts import letters_of_buttons
-from partnerdesk.ui.widgets.editors import Editor, make_editor, stacked
+from partnerdesk.ui.widgets.editor import Editor
+from partnerdesk.ui.widgets.editors import make_editor, stacked
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
 
 _OF_NEW = (State.PROPOSED, State.AGREED, State.REFUSED)

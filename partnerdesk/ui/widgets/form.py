@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partnerdesk.domain.field import Field
-from partnerdesk.ui.widgets.editors import Editor, YesNoEditor, make_editor, stacked
+from partnerdesk.ui.widgets.editor import Editor
+from partnerdesk.ui.widgets.editors import YesNoEditor, make_editor, stacked
 from partnerdesk.ui.widgets.labels import letters_of, plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.rows_editor import RowsEditor
 from partnerdesk.ui.widgets.scrolling import bring_into_view

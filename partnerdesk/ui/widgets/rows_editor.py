@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from partnerdesk.domain.field import Field
 from partnerdesk.language.interface import _
-from partnerdesk.ui.widgets.editors import Editor, YesNoEditor, make_editor
+from partnerdesk.ui.widgets.editor import Editor
+from partnerdesk.ui.widgets.editors import YesNoEditor, make_editor
 from partnerdesk.ui.widgets.labels import plain_label
 from partnerdesk.ui.widgets.scrolling import bring_into_view
 

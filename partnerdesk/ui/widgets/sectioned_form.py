@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from partnerdesk.domain.field import Field
 from partnerdesk.language.interface import ngettext
 from partnerdesk.services.field_values import is_empty
-from partnerdesk.ui.widgets.editors import Editor
+from partnerdesk.ui.widgets.editor import Editor
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import ElidedLabel
 from partnerdesk.ui.widgets.scrolling import bring_into_view

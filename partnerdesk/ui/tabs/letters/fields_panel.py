@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnerdesk.domain.field import Field
 from partnerdesk.language.interface import _
 from partnerdesk.ui.widgets.captions import Captions
-from partnerdesk.ui.widgets.editors import Editor
+from partnerdesk.ui.widgets.editor import Editor
 from partnerdesk.ui.widgets.form import Form
 from partnerdesk.ui.widgets.labels import plain_label
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from partnerdesk.language.interface import _
 from partnerdesk.services.bulk import BulkChange
 from partnerdesk.services.problems import InvalidInput
+from partnerdesk.ui.widgets.answer_row import AnswerRow
 from partnerdesk.ui.widgets.choice_box import ChoiceBox
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.window_size import resize_on_screen
@@ -46,17 +47,8 @@ class BulkDialog(QDialog):
         self.fault.hide()
         if box.isEditable():
             box.editTextChanged.connect(self.fault.hide)
-        self.confirm_button = QPushButton(confirm)
-        self.confirm_button.setObjectName("bulk_confirm")
-        self.confirm_button.setDefault(True)
-        self.confirm_button.clicked.connect(self.confirm)
-        leave_button = QPushButton(leave)
-        leave_button.setObjectName("bulk_leave")
-        leave_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave_button)
-        buttons.addWidget(self.confirm_button)
+        buttons = AnswerRow(self, (leave, "bulk_leave"), (confirm, "bulk_confirm"), self.confirm)
+        self.confirm_button = buttons.confirm_button
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(plain_label(question, "heading", wrap=True))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from partnerdesk.ui.tabs.partners.columns_dialog import ColumnsDialog
 from partnerdesk.ui.tabs.partners.condition_line import ConditionLine
 from partnerdesk.ui.tabs.partners.filter_panel import FilterPanel
 from partnerdesk.ui.tabs.partners.finding import PartnerFinder, Wanted
-from partnerdesk.ui.tabs.partners.saved_filter_dialogs import SavedFiltersDialog, SaveFilterDialog
+from partnerdesk.ui.tabs.partners.saved_filters_button import SavedFiltersButton
 from partnerdesk.ui.tabs.partners.table_columns import TableColumns
 from partnerdesk.ui.tabs.partners.table_model import PartnerTableModel
 from partnerdesk.ui.theme import Theme
@@ -82,19 +81,14 @@ class ListPanel(QWidget):
         # Without mnemonics, which belong to the form and the details beside the list.
         self.add_button = QPushButton(_("Add partner"))
         self.filter_button = QPushButton(_("Filter"))
-        self.saved_button = QPushButton(_("Saved"))
+        self.saved_button = SavedFiltersButton(self._desk.saved_filters, lambda: self.where, self)
         self.columns_button = QPushButton(_("Columns…"))
         self.add_button.setIcon(icon)
         self.add_button.setProperty("primary", True)
         self.filter_button.setCheckable(True)
-        self.saved_menu = QMenu(self.saved_button)
-        self.saved_menu.setObjectName("saved_filters_menu")
-        self.saved_menu.aboutToShow.connect(self._fill_saved_menu)
-        self.saved_button.setMenu(self.saved_menu)
         for button, name, spoken in (
             (self.add_button, "add_partner", _("Add partner")),
             (self.filter_button, "filter_button", _("Filter")),
-            (self.saved_button, "saved_button", _("Saved filters")),
             (self.columns_button, "columns_button", _("Columns and order of the list")),
         ):
             button.setObjectName(name)
@@ -127,6 +121,8 @@ class ListPanel(QWidget):
         self.conditions.clear_asked.connect(lambda: self.show_filter(PartnerFilter()))
         self.conditions.remove_asked.connect(lambda name: self.show_filter(self.where.without(name)))
         self.filter_button.toggled.connect(self._open_panel)
+        self.saved_button.chosen.connect(self.show_filter)
+        self.saved_button.told.connect(self.told)
         self.columns_button.clicked.connect(self.choose_columns)
         self.add_button.clicked.connect(self.add_asked)
         self.no_results.action_asked.connect(self.clear_narrowing)
@@ -299,33 +295,3 @@ class ListPanel(QWidget):
     def _tell_orders(self) -> None:
         headings = [column.heading for column in self.model.columns if column.order is not None]
         self.told.emit(_("The list can be ordered by: {columns}").format(columns=", ".join(headings)))
-
-    def _fill_saved_menu(self) -> None:
-        menu = self.saved_menu
-        menu.clear()
-        saved_filters = self._desk.saved_filters.all()
-        for saved in saved_filters:
-            action = menu.addAction(saved.name.replace("&", "&&"))
-            where = PartnerFilter.from_criteria(saved.criteria)
-            action.triggered.connect(lambda _checked=False, chosen=where: self.show_filter(chosen))
-        if not saved_filters:
-            menu.addAction(_("No filter is saved yet")).setEnabled(False)
-        menu.addSeparator()
-        save = menu.addAction(_("Save this filter…"))
-        save.setObjectName("save_this_filter")
-        save.setEnabled(not self.where.is_empty)
-        save.triggered.connect(self.save_filter)
-        edit = menu.addAction(_("Rename or delete…"))
-        edit.setObjectName("edit_saved_filters")
-        edit.setEnabled(bool(saved_filters))
-        edit.triggered.connect(self.edit_saved_filters)
-
-    def save_filter(self) -> None:
-        """Ask for the name under which the conditions are kept."""
-        dialog = SaveFilterDialog(self._desk.saved_filters, self.where, self)
-        dialog.saved.connect(lambda name: self.told.emit(_("Filter {name} saved").format(name=name)))
-        dialog.open()
-
-    def edit_saved_filters(self) -> None:
-        """Open the list of saved filters to rename or delete them."""
-        SavedFiltersDialog(self._desk.saved_filters, self).open()

@@ -9,6 +9,7 @@ from partnerdesk.language.interface import _
 from partnerdesk.services.problems import InvalidInput, Problem
 from partnerdesk.services.saved_filters import SavedFilters
 from partnerdesk.ui.dialogs.message import ask
+from partnerdesk.ui.widgets.answer_row import AnswerRow
 from partnerdesk.ui.widgets.labels import plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.window_size import resize_on_screen
 
@@ -45,17 +46,8 @@ class SaveFilterDialog(_FilterDialog):
         label_text, save, leave = with_mnemonics([_("Name of the filter"), _("Save"), _("Cancel")])
         label = plain_label()
         set_buddy(label, label_text, self.line, _("Name of the filter"))
-        self.save_button = QPushButton(save)
-        self.save_button.setObjectName("save_filter")
-        self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.save)
-        leave_button = QPushButton(leave)
-        leave_button.setObjectName("leave_filter")
-        leave_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave_button)
-        buttons.addWidget(self.save_button)
+        buttons = AnswerRow(self, (leave, "leave_filter"), (save, "save_filter"), self.save)
+        self.save_button = buttons.confirm_button
         layout = QVBoxLayout(self)
         layout.addWidget(label)
         layout.addWidget(self.line)

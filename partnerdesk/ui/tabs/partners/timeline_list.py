@@ -89,6 +89,8 @@ class TimelineList(ContentScroll):
 
     def _place_cards(self) -> None:
         before: QWidget = self
+        # Or the layout of all of them would be worked out again for each card that is shown.
+        self._lines.setEnabled(False)
         for place, card in enumerate(self.cards):
             there = self._lines.itemAt(place)
             if there is None or there.widget() is not card:
@@ -100,6 +102,7 @@ class TimelineList(ContentScroll):
                     QWidget.setTabOrder(before, button)
                     before = button
             before = card.buttons[-1] if card.buttons else before
+        self._lines.setEnabled(True)
 
     def _focused(self) -> tuple[int, TimelineItem, str] | None:
         """Where the focus is: the place of its card, what that shows, and the name of the button."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnerdesk.domain.partnership import Obligation
 from partnerdesk.language.interface import _
 from partnerdesk.services.problems import known_problem
+from partnerdesk.ui.widgets.answer_row import AnswerRow
 from partnerdesk.ui.widgets.labels import BreakingLabel, plain_label, set_buddy, with_mnemonics
 from partnerdesk.ui.widgets.window_size import resize_on_screen
 
@@ -31,19 +32,10 @@ class EvidenceDialog(QDialog):
         self.text.setTabChangesFocus(True)
         caption = plain_label(wrap=True)
         set_buddy(caption, texts[0], self.text, _("What shows what became of it"))
-        save, leave = QPushButton(texts[1]), QPushButton(texts[2])
-        save.setObjectName("save_evidence")
-        save.setDefault(True)
-        save.clicked.connect(self._save)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
         self._problem = BreakingLabel("", "fault")
         self._problem.setObjectName("evidence_problem")
         self._problem.hide()
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(save)
+        buttons = AnswerRow(self, (texts[2], "leave_evidence"), (texts[1], "save_evidence"), self._save)
         layout = QVBoxLayout(self)
         layout.addWidget(BreakingLabel(promise.text, "heading"))
         layout.addWidget(caption)
