@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.ui.desk_window import DeskWindow
 from partnerdesk.ui.dialogs.partner_import.dialog import PartnerImport, Stage
 
+# How long a busy machine may take for a long list before a test gives up, in milliseconds.
+_PATIENCE_MS = 60_000
+
 HEADINGS = ("Nazwa", "NIP", "Miejscowość", "E-mail", "Uwagi", "Nasz kod")
 ROWS = (
     ("Zakład Żółć", "526-000-12-46", "Łódź", "zolc@example.pl", "Zażółć gęślą jaźń", "K1"),
@@ -77,13 +80,13 @@ def check(dialog: PartnerImport, qtbot: QtBot) -> None:
     if dialog.stage is Stage.FILE and dialog._needs_columns():
         go_to_columns(dialog, qtbot)
     click(qtbot, dialog.next_button)
-    qtbot.waitUntil(lambda: dialog.stage is Stage.CHECK)
+    qtbot.waitUntil(lambda: dialog.stage is Stage.CHECK, timeout=_PATIENCE_MS)
 
 
 def run(dialog: PartnerImport, qtbot: QtBot) -> None:
     """Use the last button and wait for the result."""
     click(qtbot, dialog.import_button)
-    qtbot.waitUntil(lambda: dialog.stage is Stage.RESULT)
+    qtbot.waitUntil(lambda: dialog.stage is Stage.RESULT, timeout=_PATIENCE_MS)
 
 
 def let_stand_for(dialog: PartnerImport, heading: str, key: str) -> None:

@@ -599,7 +599,7 @@ def test_a_search_without_a_choice_brings_the_partner_back(tab: LettersTab, qtbo
     qtbot.waitUntil(search.hasFocus)
     search.selectAll()
     qtbot.keyClicks(search, "nobody")
-    qtbot.waitUntil(lambda: search.found == ["No partner found"])
+    qtbot.waitUntil(lambda: search.found == ["No partner found"], timeout=20_000)
     qtbot.keyClick(search, Qt.Key.Key_Return)
     assert tab.composer.partner.name == "Stroy-Master"
     qtbot.keyClick(search.listed, Qt.Key.Key_Escape)

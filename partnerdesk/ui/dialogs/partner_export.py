@@ -79,7 +79,7 @@ class PartnerExport(QDialog):
 
     def _lay_out(self, captions: Captions) -> None:
         layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addWidget(plain_label(_("Which partners"), "heading"))
         if len(self.portions) == 1:
             layout.addWidget(plain_label(self.portions[0].title, wrap=True))
