@@ -14,7 +14,8 @@ from partnerdesk.services.exchange.source import (
     SourceRow,
     SourceTable,
 )
-from partnerdesk.services.exchange.xlsx_check import broken, check_is_xlsx, safe_copy
+from partnerdesk.services.exchange.xlsx_check import check_is_xlsx, safe_copy
+from partnerdesk.services.exchange.xlsx_extent import broken
 from partnerdesk.services.problems import Problem
 
 _ROWS_BETWEEN_LOOKS = 1_000

@@ -20,10 +20,8 @@ from partnerdesk.services.exchange.source import SourceKind, SourceOptions, Sour
 from partnerdesk.services.problems import Cancelled, Problem
 from tests.services.exchange.conftest import planned
 
-CELL = (
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>'
-    "</worksheet>"
-)
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+CELL = f'<worksheet xmlns="{MAIN}"><sheetData>{{}}</sheetData></worksheet>'
 
 
 def file(folder: Path, content: bytes, name: str = "partners.csv") -> Path:
@@ -48,13 +46,15 @@ def simple(book: xlsxwriter.Workbook) -> None:
 
 
 def with_sheet(xml: str, extra: dict[str, bytes] | None = None) -> bytes:
-    """A workbook whose sheet is this XML, and which has these further members."""
+    """A workbook whose sheet is this XML, and which has these members besides or in place of its own."""
     content = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(sheet(simple))) as old,
         zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for member in old.infolist():
+            if member.filename in (extra or {}) and member.filename != "xl/worksheets/sheet1.xml":
+                continue
             data = xml.encode() if member.filename == "xl/worksheets/sheet1.xml" else old.read(member)
             new.writestr(member.filename, data)
         for name, data in (extra or {}).items():
@@ -102,6 +102,48 @@ def test_a_row_far_out_whose_cells_do_not_say_where_they_are_is_refused(tmp_path
     xml = CELL.format('<row r="1"><c><v>1</v></c></row><row r="1048576"><c><v>1</v></c></row>')
     with pytest.raises(Problem, match="more than"):
         read(tmp_path, with_sheet(xml))
+
+
+@pytest.mark.parametrize("row", ['<row r="9999999"><c><v>1</v></c></row>', "<c r='A9999999'><v>1</v></c>"])
+def test_a_row_that_no_sheet_has_is_refused(tmp_path: Path, row: str) -> None:
+    with pytest.raises(Problem, match="damaged"):
+        read(tmp_path, with_sheet(CELL.format(row)))
+
+
+def test_a_lone_row_far_below_is_refused_before_all_above_it_is_read(tmp_path: Path) -> None:
+    xml = CELL.format('<row r="1048576"><c r="A1048576"><v>1</v></c><c r="SF1048576"><v>1</v></c></row>')
+    with pytest.raises(Problem, match="more than 200000 rows"):
+        read(tmp_path, with_sheet(xml))
+
+
+def shared(texts: str) -> dict[str, bytes]:
+    return {"xl/sharedStrings.xml": f"<sst xmlns='{MAIN}'>{texts}</sst>".encode()}
+
+
+@pytest.mark.parametrize("form", ["<is><t>{}</t></is>", "<is><r><t>{}</t></r><r><t>b</t></r></is>"])
+def test_a_text_longer_than_excel_allows_is_refused(tmp_path: Path, form: str) -> None:
+    def one(length: int) -> bytes:
+        return with_sheet(CELL.format(f'<row><c t="inlineStr">{form.format("a" * length)}</c></row>'))
+
+    assert len(read(tmp_path, one(32_766)).headings[0]) >= 32_766
+    with pytest.raises(Problem, match="more than 32767 characters"):
+        read(tmp_path, one(32_768))
+
+
+def test_one_long_text_shared_by_many_cells_is_refused(tmp_path: Path) -> None:
+    cells = '<row><c t="s"><v>1</v></c></row>' * 9_000
+    texts = f"<si><t>Nazwa</t></si><si><t>{'a' * 32_000}</t></si>"
+    with pytest.raises(Problem, match="more than 250 MB once it is unpacked"):
+        read(tmp_path, with_sheet(CELL.format(cells), shared(texts)))
+    with pytest.raises(Problem, match="more than 32767 characters"):
+        read(tmp_path, with_sheet(CELL.format(cells), shared(f"<si/><si><t>{'a' * 40_000}</t></si>")))
+
+
+def test_shared_texts_in_two_places_are_refused(tmp_path: Path) -> None:
+    extra = shared("<si><t>a</t></si>")
+    extra["xl/sharedstrings.xml.xml"] = extra["xl/sharedStrings.xml"]
+    with pytest.raises(Problem, match="damaged"):
+        read(tmp_path, with_sheet(CELL.format('<row><c t="s"><v>0</v></c></row>'), extra))
 
 
 def test_many_rows_and_columns_together_are_refused(tmp_path: Path) -> None:
