@@ -37,6 +37,11 @@ def read_xlsx(path: Path, content: bytes, options: SourceOptions, go_on: Callabl
         rows, sheet = _rows_of(workbook, names, options.sheet, path, go_on)
     except (CalamineError, ValueError, OverflowError) as error:
         raise broken(path) from error
+    except BaseException as error:
+        # What the parser, which is written in Rust, did not foresee: a class that no module gives out.
+        if type(error).__name__ == "PanicException":
+            raise broken(path) from error
+        raise
     if not rows:
         raise Problem(_("The file {file} is empty. Choose another file.").format(file=path))
     return table_of(rows, SourceTable(SourceKind.XLSX, path, (), (), sheet=sheet, sheets=names))

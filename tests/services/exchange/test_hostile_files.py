@@ -146,6 +146,17 @@ def test_shared_texts_in_two_places_are_refused(tmp_path: Path) -> None:
         read(tmp_path, with_sheet(CELL.format('<row><c t="s"><v>0</v></c></row>'), extra))
 
 
+@pytest.mark.parametrize("number_format", [14, 46])
+def test_a_day_that_the_parser_cannot_bear_is_a_damaged_file(tmp_path: Path, number_format: int) -> None:
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="{number_format}"/></cellXfs>'
+        "</styleSheet>"
+    )
+    xml = CELL.format('<row r="1"><c r="A1" s="1"><v>-1e300</v></c></row>')
+    with pytest.raises(Problem, match="damaged"):
+        read(tmp_path, with_sheet(xml, {"xl/styles.xml": styles.encode()}))
+
+
 def test_many_rows_and_columns_together_are_refused(tmp_path: Path) -> None:
     xml = CELL.format(
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="150000"><c r="SF150000"><v>1</v></c></row>'
