@@ -6,6 +6,7 @@ Every character is looked at a bounded number of times, and there is no pattern 
 import binascii
 import io
 import quopri
+import re
 import string
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,12 @@ _SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS
 _BASE64 = frozenset(string.ascii_letters + string.digits + "+/=")
 # Parameters of 2.1 that are written without their name.
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
+# Those that cards are written in. Python knows others, some of which make halves of characters or take ever
+# longer ("unicode_escape", "utf-7", "punycode").
+_CHARSETS = re.compile(
+    r"utf-?8|utf-?16(-?[lb]e)?|(us-)?ascii|iso-?8859-\d{1,2}|latin\d{1,2}|(windows-|cp)125\d|(cp|ibm)852",
+    re.ASCII,
+)
 
 
 @dataclass(slots=True)
@@ -250,14 +257,15 @@ def _outside_quotes(text: str, separator: str) -> list[str]:
 
 
 def _unquoted(value: str, charset: str, encoding: str) -> str:
-    """Quoted-printable text; where it does not say its charset, it is UTF-8 or that of the file."""
+    """Quoted-printable text; where it does not say a charset known here, it is UTF-8 or that of the file."""
     try:
         content = quopri.decodestring(value.encode(encoding, "replace"))
     except (ValueError, binascii.Error):
         return value
-    for name in (charset, "utf-8", "cp1250" if encoding == "utf-8" else encoding):
+    said = charset.lower().replace("_", "-").replace("latin-", "latin")
+    for name in (said, "utf-8", "cp1250" if encoding == "utf-8" else encoding):
         try:
-            if name:
+            if _CHARSETS.fullmatch(name):
                 return content.decode(name).replace("\r\n", "\n")
         except (UnicodeDecodeError, LookupError, ValueError):
             continue

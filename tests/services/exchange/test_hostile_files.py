@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import date
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.exchange import source
 from partnerdesk.services.exchange.source import SourceKind, SourceOptions, SourceTable, read_source
+from partnerdesk.services.exchange.vcard_lines import cards_in
 from partnerdesk.services.problems import Cancelled, Problem
 from tests.services.exchange.conftest import planned
 
@@ -397,6 +399,43 @@ def test_a_card_inside_a_card_is_passed_over(tmp_path: Path) -> None:
 def test_a_soft_line_break_does_not_swallow_the_end(tmp_path: Path) -> None:
     text = b"BEGIN:VCARD\nVERSION:2.1\nFN:A\nNOTE;QUOTED-PRINTABLE:caf=C3=A9=\nEND:VCARD\n"
     assert read(tmp_path, text, "a.vcf").rows[0].cells == ("café", "A")
+
+
+@pytest.mark.parametrize(
+    ("charset", "value", "read_as"),
+    [
+        ("unicode_escape", r"\ud800", r"\ud800"),
+        ("raw-unicode-escape", r"\udfff", r"\udfff"),
+        ("UTF-7", "+2AA-", "+2AA-"),
+        ("punycode", "a-tda", "a-tda"),
+        ("utf-16", "=00=D8=41=00", "\0ŘA\0"),
+        ("utf-8", "=ED=A0=80", "í\xa0€"),
+        ("x" * 10_000, "=C5=BB", "Ż"),
+        ("ISO-8859-2", "=AF", "Ż"),
+        ("latin-2", "=AF", "Ż"),
+        ("ISO_8859_2", "=AF", "Ż"),
+        ("windows-1250", "=AF", "Ż"),
+        ("CP852", "=BD", "Ż"),
+        ("UTF-16LE", "=7B=01", "Ż"),
+        ("US-ASCII", "=C5=BB", "Ż"),
+    ],
+)
+def test_only_charsets_of_cards_are_obeyed(tmp_path: Path, charset: str, value: str, read_as: str) -> None:
+    card = f"BEGIN:VCARD\nNOTE;CHARSET={charset};QUOTED-PRINTABLE:{value}.=\n\nEND:VCARD\n"
+    if "16" in charset:
+        card = card.replace(".=", "")
+    note = read(tmp_path, card.encode(), "a.vcf").rows[0].cells[0]
+    assert note.removesuffix(".") == read_as
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=60), st.sampled_from(sorted(set(aliases.values()))))
+@settings(max_examples=200, deadline=None)
+def test_no_half_of_a_character_comes_out_of_a_card(text: str, charset: str) -> None:
+    head = f"BEGIN:VCARD\nFN:A\nNOTE;CHARSET={charset};QUOTED-PRINTABLE:"
+    content = f"{head}{text}\\ud800=ED=A0=80+2AA-\nEND:VCARD\n"
+    for card in cards_in(content, Path("a.vcf"), "utf-8", source.go_on_always):
+        for entry in card.properties:
+            entry.value.encode("utf-8")
 
 
 NASTY = [
