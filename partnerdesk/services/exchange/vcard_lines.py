@@ -18,7 +18,7 @@ from partnerdesk.services.problems import Problem
 
 _LONGEST_VALUE = 1_000_000
 _MOST_PROPERTIES = 2_000
-_LINES_BETWEEN_LOOKS = 20_000
+_CHARACTERS_BETWEEN_LOOKS = 200_000
 # Pictures, sounds and keys, which may be large and are of no use here.
 _SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN"})
 _BASE64 = frozenset(string.ascii_letters + string.digits + "+/=")
@@ -138,13 +138,15 @@ def _unfinished(line: int) -> Problem:
 def _logical_lines(text: str, go_on: Callable[[], None]) -> Iterator[tuple[int, str]]:
     """Lines with what was folded or softly broken put together, and the number of the first of each."""
     parts: list[str] = []
-    length = first = 0
+    length = first = unseen = 0
     kind = _Kind("", "")
     version = ""
     for number, line in enumerate(io.StringIO(text, newline=None), 1):
-        line = line.rstrip("\n")
-        if number % _LINES_BETWEEN_LOOKS == 0:
+        unseen += len(line)
+        if unseen > _CHARACTERS_BETWEEN_LOOKS:
+            unseen = 0
             go_on()
+        line = line.rstrip("\n")
         if kind.continues(parts, line):
             if not kind.is_skipped:
                 parts.append(kind.joined(parts, line))

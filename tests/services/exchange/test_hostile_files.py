@@ -428,6 +428,31 @@ def test_only_charsets_of_cards_are_obeyed(tmp_path: Path, charset: str, value: 
     assert note.removesuffix(".") == read_as
 
 
+@pytest.mark.parametrize("name", ["NOTE", "TITLE", "CATEGORIES", "X-OTHER", "TEL", "URL", "ORG:;"])
+def test_many_long_entries_of_a_card_are_cut_and_that_is_said(tmp_path: Path, name: str) -> None:
+    name = name if ":" in name else f"{name}:"
+    entries = "".join(f"{name}{number}{'x' * 30_000}\n" for number in range(100))
+    row = read(tmp_path, f"BEGIN:VCARD\nFN:A\n{entries}END:VCARD\n".encode(), "a.vcf").rows[0]
+    assert 80_000 < max(map(len, row.cells)) < 101_000
+    assert any("more entries of this card were left out" in cell for cell in row.cells)
+
+
+def test_a_long_note_of_a_card_is_whole_and_others_are_put_below(tmp_path: Path) -> None:
+    notes = [str(number) * 300 for number in range(100, 200)]
+    content = "".join(f"NOTE:{note}\n" for note in (notes[0], *notes))
+    row = read(tmp_path, f"BEGIN:VCARD\n{content}END:VCARD\n".encode(), "a.vcf").rows[0]
+    assert row.cells == ("\n".join(notes),)
+    long = "x" * 140_000
+    assert read(tmp_path, f"BEGIN:VCARD\nNOTE:{long}\nEND:VCARD\n".encode(), "a.vcf").rows[0].cells == (long,)
+
+
+def test_a_card_of_few_long_lines_can_be_stopped(tmp_path: Path) -> None:
+    looks = []
+    content = b"BEGIN:VCARD\n" + (b"NOTE:" + b"\\,x" * 100_000 + b"\n") * 10 + b"END:VCARD\n"
+    read_source(file(tmp_path, content, "a.vcf"), SourceOptions(), lambda: looks.append(1))
+    assert len(looks) > 20
+
+
 CHARSETS = sorted({*aliases.values(), "unicode_escape", "raw_unicode_escape", "utf-16", "utf-16-le", "utf-8"})
 
 
