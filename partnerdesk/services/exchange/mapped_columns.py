@@ -79,7 +79,7 @@ def mapped_columns(
                     label_place,
                     _default_label(heading, key),
                     several=heading.endswith(" - Value") or bare(heading) in _GOOGLE_TERMS,
-                    month_first=is_date and says_month_first(row.cells[place] for row in table.rows),
+                    month_first=is_date and says_month_first(row.cell(place) for row in table.rows),
                     custom=custom,
                 )
             )

@@ -92,7 +92,7 @@ def plan_import(
     labels = field_labels(custom_fields)
     partners = assembled(drafts, labels)
     planned = _matched(desk, partners, labels, report)
-    return ImportPlan(tuple(planned), tuple(faults), _left_out(table, mapping))
+    return ImportPlan(tuple(planned), tuple(faults), _left_out(table, mapping, report))
 
 
 def check_mapping(mapping: Sequence[str]) -> None:
@@ -118,7 +118,7 @@ def _drafts(table: SourceTable, reader: RowReader, report: Callable[[int, int], 
     for number, row in enumerate(table.rows):
         if number % _ROWS_BETWEEN_REPORTS == 0:
             report(number, total)
-        yield reader.read(row.line, row.cells)
+        yield reader.read(row.line, row.filled)
 
 
 def _named(drafts: Iterator[RowDraft], faults: list[RowFault]) -> Iterator[RowDraft]:
@@ -156,9 +156,16 @@ def _matched(
         yield PlannedPartner(file, lines, Match(known.key, known.name, reason), Decision.SKIP, differing)
 
 
-def _left_out(table: SourceTable, mapping: Sequence[str]) -> tuple[str, ...]:
-    found = []
-    for place, (key, heading) in enumerate(zip(mapping, table.headings, strict=True)):
-        if not key and any(row.cells[place] for row in table.rows):
-            found.append(heading or _("column {number}").format(number=place + 1))
-    return tuple(found)
+def _left_out(
+    table: SourceTable, mapping: Sequence[str], report: Callable[[int, int], None]
+) -> tuple[str, ...]:
+    used: set[int] = set()
+    for number, row in enumerate(table.rows):
+        if number % _ROWS_BETWEEN_REPORTS == 0:
+            report(number, len(table.rows))
+        used.update(place for place, cell in enumerate(row.filled) if cell)
+    return tuple(
+        heading or _("column {number}").format(number=place + 1)
+        for place, (key, heading) in enumerate(zip(mapping, table.headings, strict=True))
+        if not key and place in used
+    )

@@ -90,11 +90,16 @@ class RowReader:
         self._headings = {column.key: column.heading for column in self._columns}
 
     def read(self, line: int, cells: Sequence[str]) -> RowDraft:
-        """What one row says; what it says wrongly is noted and kept as text."""
+        """What one row says; what it says wrongly is noted and kept as text.
+
+        There may be fewer cells than columns.
+        """
         draft = RowDraft(line)
         parts: dict[str, dict[str, str]] = {}
         labels: dict[str, str] = {}
         for column in self._columns:
+            if column.place >= len(cells):
+                break
             cell = cells[column.place].strip()
             if not cell:
                 continue

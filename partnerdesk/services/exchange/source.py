@@ -1,6 +1,6 @@
 """A file of another program as one table of texts, whatever kind of file it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,8 @@ LARGEST_FILE = 60 * 1024 * 1024
 #: The largest table that is read; a directory larger than this does not come out of an address book.
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
+#: The most cells of a table; the parser of spreadsheets allots room for every one.
+MOST_CELLS = 3_000_000
 
 #: Encodings that can be chosen for a text file.
 ENCODINGS = ("utf-8", "cp1250", "iso-8859-2", "cp852", "utf-16")
@@ -53,10 +55,32 @@ class SourceOptions:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row, with a cell for each heading; ``line`` is where it begins in the file, from 1."""
+    """One row, ``line`` being where it begins in the file, from 1.
+
+    A table of few wide and many short rows would not fit if each were as long as the widest, so that only
+    the cells up to the last that holds something are kept, in ``filled``.
+    """
 
     line: int
-    cells: tuple[str, ...]
+    filled: tuple[str, ...]
+    width: int
+
+    @classmethod
+    def of(cls, line: int, cells: Sequence[str]) -> "SourceRow":
+        """The row of these cells."""
+        end = len(cells)
+        while end and not cells[end - 1]:
+            end -= 1
+        return cls(line, tuple(cells[:end]), len(cells))
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """A cell for each heading."""
+        return self.filled + ("",) * (self.width - len(self.filled))
+
+    def cell(self, place: int) -> str:
+        """The text in one column."""
+        return self.filled[place] if place < len(self.filled) else ""
 
 
 @dataclass(frozen=True, slots=True)

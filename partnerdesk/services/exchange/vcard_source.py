@@ -59,7 +59,7 @@ def read_vcard(path: Path, content: bytes, options: SourceOptions, go_on: Callab
     further = [key for key in used if key not in HEADINGS and key not in FURTHER_HEADINGS][:_MOST_FURTHER]
     columns = [*known, *further]
     headings = (*(heading(key, language) for key in known), *further)
-    rows = tuple(SourceRow(line, tuple(cells.get(key, "") for key in columns)) for line, cells in found)
+    rows = tuple(SourceRow.of(line, [cells.get(key, "") for key in columns]) for line, cells in found)
     return SourceTable(SourceKind.VCARD, path, headings, rows, encoding)
 
 

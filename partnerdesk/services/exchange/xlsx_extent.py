@@ -5,14 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from partnerdesk.language.interface import _
-from partnerdesk.services.exchange.csv_source import too_many_columns, too_many_rows
-from partnerdesk.services.exchange.source import MOST_COLUMNS, MOST_ROWS
+from partnerdesk.services.exchange.csv_source import too_many_cells, too_many_columns, too_many_rows
+from partnerdesk.services.exchange.source import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from partnerdesk.services.problems import Problem
 
 #: The most that may be inside, once unpacked.
 LARGEST_UNPACKED = 250 * 1024 * 1024
-#: The parser allots room for every cell between the first and the last one.
-MOST_CELLS = 3_000_000
 #: What Excel itself allows.
 LONGEST_TEXT = 32_767
 LAST_ROW = 1_048_576
@@ -94,8 +92,7 @@ class Extent:
             if rows > MOST_ROWS + 1:
                 raise too_many_rows(self._path)
             if rows * columns > MOST_CELLS:
-                text = _("The file {file} has more than {limit} cells. Divide it into smaller files.")
-                raise Problem(text.format(file=self._path, limit=MOST_CELLS))
+                raise too_many_cells(self._path)
 
 
 class SharedTexts:

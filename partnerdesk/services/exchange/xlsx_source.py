@@ -71,9 +71,9 @@ def _sheet(workbook: Any, name: str, path: Path, go_on: Callable[[], None]) -> l
             go_on()
         if len(rows) > MOST_ROWS:
             raise too_many_rows(path)
-        cells = tuple(_text(value) for value in values)
-        if any(cells):
-            rows.append(SourceRow(line, cells))
+        row = SourceRow.of(line, [_text(value) for value in values])
+        if row.filled:
+            rows.append(row)
     return rows
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.exchange import source
+from partnerdesk.services.exchange.plan import plan_import
 from partnerdesk.services.exchange.source import SourceKind, SourceOptions, SourceTable, read_source
 from partnerdesk.services.exchange.vcard_lines import cards_in
 from partnerdesk.services.problems import Cancelled, Problem
@@ -309,6 +310,25 @@ def test_what_is_no_file_is_named(tmp_path: Path, name: str) -> None:
 def test_csv_that_cannot_be_taken_whole_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     with pytest.raises(Problem, match=message):
         read(tmp_path, content, "partners.csv")
+
+
+def test_one_wide_row_does_not_widen_all_others(desk: Desk, tmp_path: Path) -> None:
+    content = b"Name" + b";x" * 499 + b"\n" + b"A;;B\n" * 1_000 + b"C" + b";y" * 499 + b"\n"
+    table = read(tmp_path, content, "partners.csv")
+    assert sum(len(row.filled) for row in table.rows) == 3 * 1_000 + 500
+    assert {len(row.cells) for row in table.rows} == {len(table.headings)} == {500}
+    looks = []
+    mapping = ("name", *[""] * 499)
+    plan = plan_import(desk, table, mapping, lambda done, total: looks.append((done, total)))
+    assert len(plan.left_out_headings) == 499
+    assert looks.count((1_000, 1_001)) == 2
+
+
+def test_csv_of_too_many_cells_is_refused(tmp_path: Path) -> None:
+    line = b"A;" * 499 + b"A\n"
+    with pytest.raises(Problem, match="more than 3000000 cells"):
+        read(tmp_path, line * 6_001, "partners.csv")
+    assert len(read(tmp_path, (b"A" + b";" * 499 + b"\n") * 6_001, "partners.csv").rows) == 6_000
 
 
 def test_a_long_field_is_read(tmp_path: Path) -> None:
