@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from partnerdesk.language.interface import _
+from partnerdesk.services.file_names import size_of_file
 from partnerdesk.services.problems import Problem, disk_problem
 
 #: The largest file that is read.
@@ -145,7 +146,11 @@ def _begins_with_vcard(content: bytes) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
+        size = size_of_file(path)
+        if size is None:
+            raise Problem(
+                _("{file} is no file, so nothing can be read from it. Choose a file.").format(file=path)
+            )
         if size > LARGEST_FILE:
             raise too_large(path)
         with path.open("rb") as file:

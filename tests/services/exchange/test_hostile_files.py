@@ -1,6 +1,7 @@
 """Broken, huge and hostile files get a clear message; none hangs, none kills, none is half taken."""
 
 import io
+import os
 import random
 import struct
 import zipfile
@@ -284,6 +285,14 @@ def test_a_file_beyond_the_limit_is_not_even_read(tmp_path: Path) -> None:
         huge.truncate(source.LARGEST_FILE + 1)
     with pytest.raises(Problem, match="larger than 60 MB"):
         read_source(path)
+
+
+@pytest.mark.parametrize("name", ["folder.csv", "pipe.csv", "/dev/zero", "/dev/null"])
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(Problem, match=f"{name} is no file"):
+        read_source(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", ["nowhere.csv", "folder.csv"])
