@@ -28,7 +28,7 @@ _ROWS_BETWEEN_LOOKS = 1_000
 _LINES_LOOKED_AT = 20
 _MOST_TITLES = 10
 _FEWEST_HEADINGS = 2
-_SEP_LINE = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
+_SEP_LINE = re.compile(r"\"?sep=([^\r\n]?)\"?", re.IGNORECASE)
 # What a spreadsheet runs as a formula. An apostrophe in front keeps it text; a cell that has some before
 # such a mark already gets one more, so that taking one away again always gives back what was there.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -166,9 +166,11 @@ def _score(content: bytes, encoding: str) -> int:
 
 
 def _said_separator(text: str) -> tuple[str | None, int]:
-    """The separator that Excel's first line "sep=;" names, and how many lines that takes."""
+    """The separator that Excel's first line "sep=;" names, if it is one, and how many lines that takes."""
     found = _SEP_LINE.fullmatch(text[:12].split("\n", 1)[0].rstrip("\r"))
-    return (found[1], 1) if found else (None, 0)
+    if found is None:
+        return None, 0
+    return found[1] if found[1] in SEPARATORS else None, 1
 
 
 def _separator(text: str) -> str:

@@ -370,6 +370,17 @@ def test_the_line_in_which_excel_says_the_separator_is_obeyed(tmp_path: Path) ->
     assert table.rows[0].line == 3
 
 
+@pytest.mark.parametrize("said", ['sep="', 'sep=""', '"sep=""', "sep= ", "sep=x", "sep="])
+def test_a_separator_that_is_none_is_found_out_all_the_same(tmp_path: Path, said: str) -> None:
+    table = read(tmp_path, f"{said}\nNazwa;Miasto\nŻuk;Hel\n".encode(), "a.csv")
+    assert (table.separator, table.headings, table.rows[0].line) == (";", ("Nazwa", "Miasto"), 3)
+
+
+def test_a_line_end_is_no_separator(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="quotation mark"):
+        read(tmp_path, 'sep=\r"\nNazwa;Miasto\nŻuk;Hel\n'.encode(), "a.csv")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1250"])
 def test_encodings_of_windows_are_found_out(tmp_path: Path, encoding: str) -> None:
     table = read(tmp_path, "Nazwa;Miasto\r\nŻółw;Łódź\r\n".encode(encoding), "a.csv")
