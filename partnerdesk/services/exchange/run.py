@@ -78,8 +78,8 @@ def _update(workspace: Workspace, planned: PlannedPartner, key: int) -> Decision
     after = updated(before, planned.file)
     if after == before:
         return Decision.SKIP
-    if after.partner != before.partner:
-        workspace.partners.update(after.partner)
+    # Where only people differ too: a form that was opened before must notice that something changed.
+    workspace.partners.update(after.partner)
     for old, new in zip(before.contacts, after.contacts, strict=False):
         if new != old:
             workspace.contacts.update(new)

@@ -187,6 +187,18 @@ def test_an_update_does_not_repeat_what_is_there_in_other_writing(desk: Desk, tm
     assert imported(desk, path, Decision.UPDATE).updated == 0
 
 
+def test_an_update_of_people_alone_is_one_of_the_partner_too(desk: Desk, tmp_path: Path) -> None:
+    key = acme(desk)
+    opened = desk.directory.partner(key)
+    for row in ("Ola;Lis;;", "Ola;Lis;601 111 222;"):
+        before = desk.directory.partner(key).version
+        text = f"Name;NIP;Contact: first name;Contact: surname;Contact: phone;\nAcme;{NIP};{row}\n"
+        assert imported(desk, csv_file(tmp_path, text), Decision.UPDATE).updated == 1
+        assert desk.directory.partner(key).version == before + 1
+    with pytest.raises(Problem, match="changed or removed"):
+        desk.directory.save(PartnerFile(opened, ()))
+
+
 def test_what_is_there_can_be_added_all_the_same(desk: Desk, tmp_path: Path) -> None:
     acme(desk)
     assert imported(desk, csv_file(tmp_path, UPDATE), Decision.ADD).added == 1
