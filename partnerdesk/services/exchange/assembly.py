@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Partner
 from partnerdesk.domain.tags import tidy_tags
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.marks import place_mark, way_mark
 from partnerdesk.services.exchange.rows import RowDraft, Way
@@ -60,7 +61,7 @@ class Assembled:
             self._take(key, value)
         for key, value in draft.custom.items():
             if self._custom.setdefault(key, value) != value:
-                self._note(f"custom.{key}", value)
+                self._note(f"{KEY_PREFIX}{key}", value)
         for way in draft.ways:
             self._take_way(way, person)
         for address in draft.addresses:

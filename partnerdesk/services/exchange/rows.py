@@ -7,8 +7,9 @@ from typing import Any
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.domain.partner import Address, ChannelKind
 from partnerdesk.language.interface import _
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.exchange.cells import custom_value, value_in
-from partnerdesk.services.exchange.columns import CONTACT, CUSTOM, IDENTITY
+from partnerdesk.services.exchange.columns import CONTACT, IDENTITY
 from partnerdesk.services.exchange.mapped_columns import (
     CHANNELS,
     MappedColumn,
@@ -133,8 +134,8 @@ class RowReader:
             return
         if value is None or value == "":
             return
-        if key.startswith(CUSTOM):
-            draft.custom.setdefault(key.removeprefix(CUSTOM), value)
+        if key.startswith(KEY_PREFIX):
+            draft.custom.setdefault(key.removeprefix(KEY_PREFIX), value)
             return
         values = draft.person if key.startswith(CONTACT) else draft.firm
         name = key.removeprefix(CONTACT)

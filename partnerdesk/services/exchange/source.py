@@ -17,6 +17,9 @@ MOST_COLUMNS = 500
 #: The most cells of a table; the parser of spreadsheets allots room for every one.
 MOST_CELLS = 3_000_000
 
+#: Told how much is done of how much; it may raise ``Cancelled``.
+Report = Callable[[int, int], None]
+
 #: Encodings that can be chosen for a text file.
 ENCODINGS = ("utf-8", "cp1250", "iso-8859-2", "cp852", "utf-16")
 #: Separators that can be chosen for a CSV file.

@@ -10,7 +10,9 @@ from partnerdesk.domain.partner_marks import phone_mark
 from partnerdesk.domain.record import Record
 from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.language.interface import _
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.exchange.columns import CONTACT
 from partnerdesk.services.exchange.marks import place_mark, way_mark
 
 _RECORD = frozenset(field.name for field in fields(Record))
@@ -49,11 +51,11 @@ def changes(before: PartnerFile, after: PartnerFile, labels: Mapping[str, str]) 
     found = [
         label
         for key, label in labels.items()
-        if not key.startswith(("contact.", "custom."))
+        if not key.startswith((CONTACT, KEY_PREFIX))
         and getattr(before.partner, key) != getattr(after.partner, key)
     ]
     for key, label in labels.items():
-        uuid = key.removeprefix("custom.")
+        uuid = key.removeprefix(KEY_PREFIX)
         if key != uuid and before.partner.custom.get(uuid) != after.partner.custom.get(uuid):
             found.append(label)
     if before.contacts != after.contacts:
