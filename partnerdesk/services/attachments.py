@@ -8,7 +8,7 @@ from pathlib import Path
 from partnerdesk.domain.attachment import Attachment, StoredFile
 from partnerdesk.language.formats import file_size
 from partnerdesk.language.interface import _, ngettext, screen_language
-from partnerdesk.services.file_names import safe_part, write_new_file, write_whole
+from partnerdesk.services.file_names import safe_part, size_of_file, write_new_file, write_whole
 from partnerdesk.services.problems import Problem, changed_elsewhere, disk_problem
 from partnerdesk.storage.errors import NotFound
 from partnerdesk.storage.workspace import Workspace
@@ -152,14 +152,13 @@ def read_limited(path: Path) -> bytes:
     """The bytes of a file of at most ``LARGEST``. Raises ``Problem`` for any other thing."""
     name = _name(path)
     try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
+        size = size_of_file(path)
+        if size is None and path.is_dir():
             raise Problem(_("“{name}” is a folder. Choose the files in it.").format(name=name))
-        # A pipe or a device could make the reader wait for ever.
-        if not stat.S_ISREG(about.st_mode):
+        if size is None:
             raise Problem(_("“{name}” is not a file that can be kept.").format(name=name))
-        if about.st_size > LARGEST:
-            raise _too_large(name, about.st_size)
+        if size > LARGEST:
+            raise _too_large(name, size)
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError as error:

@@ -1,6 +1,7 @@
 """Names of files made from what people typed, and writing them so that nothing is lost."""
 
 import os
+import stat
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -27,6 +28,15 @@ def safe_part(text: str) -> str:
     cleaned = sanitize_filename(f"{visible}–", replacement_text=" ", platform="universal").removesuffix("–")
     bare = " ".join(cleaned.split()).lstrip(" .-–")
     return bare[:_LONGEST_PART].rstrip(" -–") or "_"
+
+
+def size_of_file(path: Path) -> int | None:
+    """The bytes that a file has; ``None`` for what is no file. Raises ``OSError``.
+
+    To be asked before opening: a pipe or a device could make the reader wait for ever.
+    """
+    about = path.stat()
+    return about.st_size if stat.S_ISREG(about.st_mode) else None
 
 
 def write_new_file(folder: Path, name: str, content: bytes) -> Path:

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Partner
-from partnerdesk.domain.partner_marks import phone_mark
 from partnerdesk.domain.tags import tidy_tags
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.exchange.marks import place_mark, way_mark
 from partnerdesk.services.exchange.rows import RowDraft, Way
 
 D = TypeVar("D", Channel, Address)
@@ -60,7 +61,7 @@ class Assembled:
             self._take(key, value)
         for key, value in draft.custom.items():
             if self._custom.setdefault(key, value) != value:
-                self._note(f"custom.{key}", value)
+                self._note(f"{KEY_PREFIX}{key}", value)
         for way in draft.ways:
             self._take_way(way, person)
         for address in draft.addresses:
@@ -91,9 +92,9 @@ class Assembled:
         if key == "notes":
             self._texts[value] = None
         elif key == "channels":
-            self._channels += self._new(value, [_way_mark(entry.kind, entry.value) for entry in value])
+            self._channels += self._new(value, [way_mark(entry.kind, entry.value) for entry in value])
         elif key == "addresses":
-            self._addresses += self._new(value, [_place_mark(entry) for entry in value])
+            self._addresses += self._new(value, [place_mark(entry) for entry in value])
         elif isinstance(value, tuple):
             self._terms.setdefault(key, {}).update(dict.fromkeys(value))
         elif key not in self._firm:
@@ -134,7 +135,7 @@ class Assembled:
         if way.key == main:
             if not self._firm.get(main):
                 self._firm[main] = way.value
-                self._seen.add(_way_mark(way.kind, way.value))
+                self._seen.add(way_mark(way.kind, way.value))
                 return
             if _same_way(way.kind, self._firm[main], way.value):
                 return
@@ -151,7 +152,7 @@ class Assembled:
         self._add_channel(way.kind, way.value, ", ".join(filter(None, (whose, way.label))))
 
     def _add_channel(self, kind: ChannelKind, value: str, label: str) -> None:
-        mark = _way_mark(kind, value)
+        mark = way_mark(kind, value)
         if mark not in self._seen:
             self._seen.add(mark)
             self._channels.append(Channel(kind=kind, value=value, label=label))
@@ -169,9 +170,9 @@ class Assembled:
             self._add_address(address)
 
     def _add_address(self, address: Address) -> None:
-        mark = _place_mark(address)
+        mark = place_mark(address)
         main = Address(**{key: self._firm.get(key, "") for key in _PLACE})
-        if mark not in self._seen and mark != _place_mark(main) and (address.street or address.city):
+        if mark not in self._seen and mark != place_mark(main) and (address.street or address.city):
             self._seen.add(mark)
             self._addresses.append(address)
 
@@ -232,13 +233,4 @@ def _full_name(person: Mapping[str, Any]) -> str:
 
 
 def _same_way(kind: ChannelKind, one: str, other: str) -> bool:
-    return _way_mark(kind, one) == _way_mark(kind, other)
-
-
-def _way_mark(kind: ChannelKind, value: str) -> tuple[ChannelKind, str]:
-    mark = phone_mark(value) if kind is ChannelKind.PHONE else ""
-    return kind, mark or value.casefold()
-
-
-def _place_mark(address: Address) -> tuple[str, ...]:
-    return tuple(fold(getattr(address, key)) for key in ("street", "postal_code", "city"))
+    return way_mark(kind, one) == way_mark(kind, other)

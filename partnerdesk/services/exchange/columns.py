@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from partnerdesk.domain.custom_field import CustomField
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.exchange.words import bare
 
 CONTACT = "contact."
-CUSTOM = "custom."
 #: The key of the column by which rows of one partner, and a partner that is there, are known for certain.
 IDENTITY = "identity"
 
@@ -88,7 +88,7 @@ def _custom_key(text: str, custom_fields: Sequence[CustomField]) -> str:
             label = text[len(prefix) :].strip()
             same = [field for field in custom_fields if field.label == label]
             alike = [field for field in custom_fields if bare(field.label) == bare(label)]
-            return next((CUSTOM + field.uuid for field in (*same, *alike)), "")
+            return next((KEY_PREFIX + field.uuid for field in (*same, *alike)), "")
     return ""
 
 

@@ -5,12 +5,14 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from partnerdesk.language.interface import _
 from partnerdesk.services.exchange.guessing import is_known_heading
 from partnerdesk.services.exchange.source import (
     ENCODINGS,
+    MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
     SEPARATORS,
@@ -22,12 +24,11 @@ from partnerdesk.services.exchange.source import (
 from partnerdesk.services.problems import Problem
 
 _LONGEST_CELL = 1_000_000
-_MOST_CELLS = 10_000_000
 _ROWS_BETWEEN_LOOKS = 1_000
 _LINES_LOOKED_AT = 20
 _MOST_TITLES = 10
 _FEWEST_HEADINGS = 2
-_SEP_LINE = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
+_SEP_LINE = re.compile(r"\"?sep=([^\r\n]?)\"?", re.IGNORECASE)
 # What a spreadsheet runs as a formula. An apostrophe in front keeps it text; a cell that has some before
 # such a mark already gets one more, so that taking one away again always gives back what was there.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -67,12 +68,11 @@ def read_csv(path: Path, content: bytes, options: SourceOptions, go_on: Callable
 
 def table_of(rows: list[SourceRow], empty: SourceTable) -> SourceTable:
     """``empty`` with the first of the rows as headings and all others as rows of just as many cells."""
-    width = max(len(row.cells) for row in rows)
-    # One wide row makes all of them wide.
-    if width > MOST_COLUMNS or width * len(rows) > _MOST_CELLS:
+    width = max(row.width for row in rows)
+    if width > MOST_COLUMNS:
         raise too_many_columns(empty.path)
     first = _place_of_headings(rows)
-    head, body = _padded(rows[first], width), [_padded(row, width) for row in rows[first + 1 :]]
+    head, *body = (row if row.width == width else replace(row, width=width) for row in rows[first:])
     return SourceTable(
         kind=empty.kind, path=empty.path, headings=head.cells, rows=tuple(body), encoding=empty.encoding,
         separator=empty.separator, sheet=empty.sheet, sheets=empty.sheets,
@@ -81,22 +81,22 @@ def table_of(rows: list[SourceRow], empty: SourceTable) -> SourceTable:
 
 def _place_of_headings(rows: list[SourceRow]) -> int:
     """Which row holds the headings: the first, but for titles ("List of clients", a date) above a table."""
-    known = [sum(map(is_known_heading, row.cells)) for row in rows[:_MOST_TITLES]]
+    known = [sum(map(is_known_heading, row.filled)) for row in rows[:_MOST_TITLES]]
     if known[0]:
         return 0
     return next((place for place, count in enumerate(known) if count >= _FEWEST_HEADINGS), 0)
-
-
-def _padded(row: SourceRow, width: int) -> SourceRow:
-    return (
-        row if len(row.cells) == width else SourceRow(row.line, row.cells + ("",) * (width - len(row.cells)))
-    )
 
 
 def too_many_rows(path: Path) -> Problem:
     """A table with too many rows, in the user's words."""
     text = _("The file {file} has more than {limit} rows. Divide it into smaller files.")
     return Problem(text.format(file=path, limit=MOST_ROWS))
+
+
+def too_many_cells(path: Path) -> Problem:
+    """A table with too many cells, in the user's words."""
+    text = _("The file {file} has more than {limit} cells. Divide it into smaller files.")
+    return Problem(text.format(file=path, limit=MOST_CELLS))
 
 
 def too_many_columns(path: Path) -> Problem:
@@ -166,11 +166,11 @@ def _score(content: bytes, encoding: str) -> int:
 
 
 def _said_separator(text: str) -> tuple[str | None, int]:
-    """The separator that Excel's first line "sep=;" names, and how many lines that takes."""
+    """The separator that Excel's first line "sep=;" names, if it is one, and how many lines that takes."""
     found = _SEP_LINE.fullmatch(text[:12].split("\n", 1)[0].rstrip("\r"))
     if found is None:
         return None, 0
-    return (found[1] if found[1] in SEPARATORS else None), 1
+    return found[1] if found[1] in SEPARATORS else None, 1
 
 
 def _separator(text: str) -> str:
@@ -190,15 +190,20 @@ def _rows(
 ) -> Iterator[SourceRow]:
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    line, count = 1 + skipped, 0
+    line, count, filled = 1 + skipped, 0, 0
     try:
         for cells in reader:
             count += 1
             if count % _ROWS_BETWEEN_LOOKS == 0:
                 go_on()
-            tidy = tuple(_tidy(cell) for cell in cells)
-            if any(tidy):
-                yield SourceRow(line, tidy)
+            if len(cells) > MOST_COLUMNS and any(cells):
+                raise too_many_columns(path)
+            row = SourceRow.of(line, [_tidy(cell) for cell in cells])
+            if row.filled:
+                yield row
+            filled += len(row.filled)
+            if filled > MOST_CELLS:
+                raise too_many_cells(path)
             if count > MOST_ROWS:
                 raise too_many_rows(path)
             line = reader.line_num + 1 + skipped

@@ -13,7 +13,7 @@ from partnerdesk.services.exchange.export_table import files_in_order
 from partnerdesk.services.exchange.export_vcard import write_vcards
 from partnerdesk.services.exchange.export_xlsx import write_xlsx
 from partnerdesk.services.exchange.plan import own_fields
-from partnerdesk.services.exchange.source import SourceKind
+from partnerdesk.services.exchange.source import Report, SourceKind
 from partnerdesk.services.file_names import write_whole
 from partnerdesk.services.problems import Problem, disk_problem
 
@@ -32,7 +32,7 @@ def export_partners(
     kind: SourceKind,
     *,
     overwrite: bool,
-    report: Callable[[int, int], None],
+    report: Report,
 ) -> int:
     """Write the partners with these keys, in that order, into ``path`` and return how many there are.
 

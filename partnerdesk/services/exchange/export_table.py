@@ -1,6 +1,6 @@
 """Partners as rows of texts, one for each person, as CSV and XLSX files hold them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from partnerdesk.domain.custom_field import CustomField
@@ -9,6 +9,7 @@ from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.cells import cell_of, custom_cell
 from partnerdesk.services.exchange.columns import CONTACT, HEADINGS, IDENTITY, custom_heading, heading
+from partnerdesk.services.exchange.source import Report
 from partnerdesk.storage.queries import contacts_by_partner
 
 _PARTNERS_AT_ONCE = 500
@@ -16,9 +17,7 @@ _PARTNERS_AT_ONCE = 500
 _UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535))
 
 
-def files_in_order(
-    desk: Desk, keys: Sequence[int], report: Callable[[int, int], None]
-) -> Iterator[PartnerFile]:
+def files_in_order(desk: Desk, keys: Sequence[int], report: Report) -> Iterator[PartnerFile]:
     """The partners with these keys and their people, read a few hundred at a time."""
     for start in range(0, len(keys), _PARTNERS_AT_ONCE):
         report(start, len(keys))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from partnerdesk.domain.custom_field import CustomField
-from partnerdesk.services.exchange.columns import CUSTOM, own_columns
+from partnerdesk.services.custom_fields import KEY_PREFIX
+from partnerdesk.services.exchange.columns import own_columns
 from partnerdesk.services.exchange.source import SourceKind, SourceTable
 from partnerdesk.services.exchange.words import bare
 
@@ -176,7 +177,7 @@ def guess(table: SourceTable, custom_fields: Sequence[CustomField]) -> tuple[str
         return _without_doubles([own.get(place, "") for place in range(len(table.headings))])
     names = [bare(heading) for heading in table.headings]
     found = [_meant(name) or own.get(place, "") for place, name in enumerate(names)]
-    by_label = {bare(field.label): CUSTOM + field.uuid for field in reversed(custom_fields)}
+    by_label = {bare(field.label): KEY_PREFIX + field.uuid for field in reversed(custom_fields)}
     found = [key or by_label.get(name, "") for key, name in zip(found, names, strict=True)]
     _settle_names(names, found)
     _settle_channels(names, found)

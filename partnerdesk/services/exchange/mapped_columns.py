@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.custom_field import CustomField, CustomKind
 from partnerdesk.domain.partner import ChannelKind
-from partnerdesk.services.exchange.columns import CONTACT, CUSTOM
+from partnerdesk.services.custom_fields import KEY_PREFIX
+from partnerdesk.services.exchange.columns import CONTACT
 from partnerdesk.services.exchange.days import says_month_first
 from partnerdesk.services.exchange.source import SourceTable
 from partnerdesk.services.exchange.targets import FURTHER_ADDRESSES
@@ -54,7 +55,7 @@ def mapped_columns(
     """The columns that stand for something, in their order."""
     # Where rows are people, their further phones are theirs and not the firm's.
     people = "nip" not in mapping and ("contact.first_name" in mapping or "contact.surname" in mapping)
-    customs = {CUSTOM + entry.uuid: entry for entry in custom_fields}
+    customs = {KEY_PREFIX + entry.uuid: entry for entry in custom_fields}
     found: list[MappedColumn] = []
     label_place: int | None = None
     label_group = ""
@@ -79,7 +80,7 @@ def mapped_columns(
                     label_place,
                     _default_label(heading, key),
                     several=heading.endswith(" - Value") or bare(heading) in _GOOGLE_TERMS,
-                    month_first=is_date and says_month_first(row.cells[place] for row in table.rows),
+                    month_first=is_date and says_month_first(row.cell(place) for row in table.rows),
                     custom=custom,
                 )
             )

@@ -1,18 +1,19 @@
 """What an import would do, found out without changing anything."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.language.interface import _
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.assembly import Assembled, assembled, name_of
-from partnerdesk.services.exchange.columns import CONTACT, CUSTOM
+from partnerdesk.services.exchange.columns import CONTACT
 from partnerdesk.services.exchange.matching import Matcher
 from partnerdesk.services.exchange.rows import RowDraft, RowFault, RowReader
-from partnerdesk.services.exchange.source import SourceTable
+from partnerdesk.services.exchange.source import Report, SourceTable
 from partnerdesk.services.exchange.update import changes, updated
 from partnerdesk.services.partner_fields import contact_fields, partner_fields
 from partnerdesk.services.problems import Problem
@@ -76,9 +77,7 @@ class ImportPlan:
         return replace(self, partners=tuple(partners))
 
 
-def plan_import(
-    desk: Desk, table: SourceTable, mapping: Sequence[str], report: Callable[[int, int], None]
-) -> ImportPlan:
+def plan_import(desk: Desk, table: SourceTable, mapping: Sequence[str], report: Report) -> ImportPlan:
     """What importing ``table`` would do when each column stands for the target in ``mapping``.
 
     Nothing is written. ``report(done, total)`` is called every now and then and may raise ``Cancelled``.
@@ -92,7 +91,7 @@ def plan_import(
     labels = field_labels(custom_fields)
     partners = assembled(drafts, labels)
     planned = _matched(desk, partners, labels, report)
-    return ImportPlan(tuple(planned), tuple(faults), _left_out(table, mapping))
+    return ImportPlan(tuple(planned), tuple(faults), _left_out(table, mapping, report))
 
 
 def check_mapping(mapping: Sequence[str]) -> None:
@@ -103,22 +102,22 @@ def check_mapping(mapping: Sequence[str]) -> None:
 
 def own_fields(desk: Desk) -> list[CustomField]:
     """The owner's own fields, in their order."""
-    return desk.workspace.custom_fields.find("1", (), "position, id")
+    return desk.custom_fields.all()
 
 
 def field_labels(custom_fields: Sequence[CustomField]) -> dict[str, str]:
     """The names of all fields in the language of the screen, by their keys."""
     labels = {field.key: field.label for field in partner_fields()}
     labels |= {CONTACT + field.key: field.label for field in contact_fields()}
-    return labels | {CUSTOM + field.uuid: field.label for field in custom_fields}
+    return labels | {KEY_PREFIX + field.uuid: field.label for field in custom_fields}
 
 
-def _drafts(table: SourceTable, reader: RowReader, report: Callable[[int, int], None]) -> Iterator[RowDraft]:
+def _drafts(table: SourceTable, reader: RowReader, report: Report) -> Iterator[RowDraft]:
     total = len(table.rows)
     for number, row in enumerate(table.rows):
         if number % _ROWS_BETWEEN_REPORTS == 0:
             report(number, total)
-        yield reader.read(row.line, row.cells)
+        yield reader.read(row.line, row.filled)
 
 
 def _named(drafts: Iterator[RowDraft], faults: list[RowFault]) -> Iterator[RowDraft]:
@@ -133,7 +132,7 @@ def _named(drafts: Iterator[RowDraft], faults: list[RowFault]) -> Iterator[RowDr
 
 
 def _matched(
-    desk: Desk, partners: Sequence[Assembled], labels: dict[str, str], report: Callable[[int, int], None]
+    desk: Desk, partners: Sequence[Assembled], labels: dict[str, str], report: Report
 ) -> Iterator[PlannedPartner]:
     matcher = Matcher(desk.workspace)
     found = []
@@ -156,9 +155,14 @@ def _matched(
         yield PlannedPartner(file, lines, Match(known.key, known.name, reason), Decision.SKIP, differing)
 
 
-def _left_out(table: SourceTable, mapping: Sequence[str]) -> tuple[str, ...]:
-    found = []
-    for place, (key, heading) in enumerate(zip(mapping, table.headings, strict=True)):
-        if not key and any(row.cells[place] for row in table.rows):
-            found.append(heading or _("column {number}").format(number=place + 1))
-    return tuple(found)
+def _left_out(table: SourceTable, mapping: Sequence[str], report: Report) -> tuple[str, ...]:
+    used: set[int] = set()
+    for number, row in enumerate(table.rows):
+        if number % _ROWS_BETWEEN_REPORTS == 0:
+            report(number, len(table.rows))
+        used.update(place for place, cell in enumerate(row.filled) if cell)
+    return tuple(
+        heading or _("column {number}").format(number=place + 1)
+        for place, (key, heading) in enumerate(zip(mapping, table.headings, strict=True))
+        if not key and place in used
+    )

@@ -7,8 +7,9 @@ from typing import Any
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.domain.partner import Address, ChannelKind
 from partnerdesk.language.interface import _
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.exchange.cells import custom_value, value_in
-from partnerdesk.services.exchange.columns import CONTACT, CUSTOM, IDENTITY
+from partnerdesk.services.exchange.columns import CONTACT, IDENTITY
 from partnerdesk.services.exchange.mapped_columns import (
     CHANNELS,
     MappedColumn,
@@ -90,11 +91,16 @@ class RowReader:
         self._headings = {column.key: column.heading for column in self._columns}
 
     def read(self, line: int, cells: Sequence[str]) -> RowDraft:
-        """What one row says; what it says wrongly is noted and kept as text."""
+        """What one row says; what it says wrongly is noted and kept as text.
+
+        There may be fewer cells than columns.
+        """
         draft = RowDraft(line)
         parts: dict[str, dict[str, str]] = {}
         labels: dict[str, str] = {}
         for column in self._columns:
+            if column.place >= len(cells):
+                break
             cell = cells[column.place].strip()
             if not cell:
                 continue
@@ -128,8 +134,8 @@ class RowReader:
             return
         if value is None or value == "":
             return
-        if key.startswith(CUSTOM):
-            draft.custom.setdefault(key.removeprefix(CUSTOM), value)
+        if key.startswith(KEY_PREFIX):
+            draft.custom.setdefault(key.removeprefix(KEY_PREFIX), value)
             return
         values = draft.person if key.startswith(CONTACT) else draft.firm
         name = key.removeprefix(CONTACT)

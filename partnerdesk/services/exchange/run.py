@@ -1,7 +1,7 @@
 """Doing what an import was planned to do, all of it or nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from partnerdesk.domain.directory_record import KeptKind
@@ -10,6 +10,7 @@ from partnerdesk.language.interface import _
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.plan import Decision, ImportPlan, PlannedPartner
+from partnerdesk.services.exchange.source import Report
 from partnerdesk.services.exchange.update import updated
 from partnerdesk.services.problems import changed_elsewhere
 from partnerdesk.storage.errors import Conflict, NotFound
@@ -28,9 +29,7 @@ class ImportReport:
     left_out: int
 
 
-def run_import(
-    desk: Desk, plan: ImportPlan, label_source: str, report: Callable[[int, int], None]
-) -> ImportReport:
+def run_import(desk: Desk, plan: ImportPlan, label_source: str, report: Report) -> ImportReport:
     """Carry out a plan as one change; ``label_source`` names the file in its label.
 
     ``report(done, total)`` is called every now and then; when it raises ``Cancelled``, nothing is stored.
@@ -78,8 +77,8 @@ def _update(workspace: Workspace, planned: PlannedPartner, key: int) -> Decision
     after = updated(before, planned.file)
     if after == before:
         return Decision.SKIP
-    if after.partner != before.partner:
-        workspace.partners.update(after.partner)
+    # Where only people differ too: a form that was opened before must notice that something changed.
+    workspace.partners.update(after.partner)
     for old, new in zip(before.contacts, after.contacts, strict=False):
         if new != old:
             workspace.contacts.update(new)

@@ -1,12 +1,12 @@
 """A file of another program as one table of texts, whatever kind of file it is."""
 
-import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from partnerdesk.language.interface import _
+from partnerdesk.services.file_names import size_of_file
 from partnerdesk.services.problems import Problem, disk_problem
 
 #: The largest file that is read.
@@ -14,6 +14,11 @@ LARGEST_FILE = 60 * 1024 * 1024
 #: The largest table that is read; a directory larger than this does not come out of an address book.
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
+#: The most cells of a table; the parser of spreadsheets allots room for every one.
+MOST_CELLS = 3_000_000
+
+#: Told how much is done of how much; it may raise ``Cancelled``.
+Report = Callable[[int, int], None]
 
 #: Encodings that can be chosen for a text file.
 ENCODINGS = ("utf-8", "cp1250", "iso-8859-2", "cp852", "utf-16")
@@ -54,10 +59,32 @@ class SourceOptions:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row, with a cell for each heading; ``line`` is where it begins in the file, from 1."""
+    """One row, ``line`` being where it begins in the file, from 1.
+
+    A table of few wide and many short rows would not fit if each were as long as the widest, so that only
+    the cells up to the last that holds something are kept, in ``filled``.
+    """
 
     line: int
-    cells: tuple[str, ...]
+    filled: tuple[str, ...]
+    width: int
+
+    @classmethod
+    def of(cls, line: int, cells: Sequence[str]) -> "SourceRow":
+        """The row of these cells."""
+        end = len(cells)
+        while end and not cells[end - 1]:
+            end -= 1
+        return cls(line, tuple(cells[:end]), len(cells))
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """A cell for each heading."""
+        return self.filled + ("",) * (self.width - len(self.filled))
+
+    def cell(self, place: int) -> str:
+        """The text in one column."""
+        return self.filled[place] if place < len(self.filled) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +149,12 @@ def _begins_with_vcard(content: bytes) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
-        found = path.stat()
-        # A pipe or a device could make the reader wait for ever.
-        if not stat.S_ISREG(found.st_mode):
-            raise Problem(_("{file} is no file. Choose another one.").format(file=path))
-        if found.st_size > LARGEST_FILE:
+        size = size_of_file(path)
+        if size is None:
+            raise Problem(
+                _("{file} is no file, so nothing can be read from it. Choose a file.").format(file=path)
+            )
+        if size > LARGEST_FILE:
             raise too_large(path)
         with path.open("rb") as file:
             # What grows while it is read, or says that it has no size, is cut off all the same.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.custom_field import CustomField
 from partnerdesk.language.interface import _
-from partnerdesk.services.exchange.columns import CONTACT, CUSTOM, IDENTITY
+from partnerdesk.services.custom_fields import KEY_PREFIX
+from partnerdesk.services.exchange.columns import CONTACT, IDENTITY
 from partnerdesk.services.exchange.guessing import guess
 from partnerdesk.services.exchange.source import SourceTable
 from partnerdesk.services.partner_fields import contact_fields, partner_fields
@@ -36,7 +37,7 @@ def targets(custom_fields: Sequence[CustomField] = ()) -> tuple[Target, ...]:
         *(Target(CONTACT + field.key, field.label, person) for field in contact_fields()),
         *(Target(key, label, person) for key, label in _further_of_person()),
         *_addresses(),
-        *(Target(CUSTOM + field.uuid, field.label, own) for field in custom_fields),
+        *(Target(KEY_PREFIX + field.uuid, field.label, own) for field in custom_fields),
     )
 
 

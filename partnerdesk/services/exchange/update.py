@@ -5,17 +5,21 @@ from dataclasses import fields, replace
 from typing import Any
 
 from partnerdesk.domain.folding import fold
-from partnerdesk.domain.partner import Contact, Partner
+from partnerdesk.domain.partner import Address, ChannelKind, Contact, Partner
 from partnerdesk.domain.partner_marks import phone_mark
 from partnerdesk.domain.record import Record
 from partnerdesk.domain.tags import tidy_tags
 from partnerdesk.language.interface import _
+from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.exchange.columns import CONTACT
+from partnerdesk.services.exchange.marks import place_mark, way_mark
 
 _RECORD = frozenset(field.name for field in fields(Record))
 _APART = frozenset({"name", "channels", "addresses", "notes", "custom", "deleted_at"}) | _RECORD
 _APART_OF_CONTACT = frozenset({"partner_id", "position"}) | _RECORD
 _DEFAULTS = Partner(name="")
+_MAIN = {"email": ChannelKind.EMAIL, "phone": ChannelKind.PHONE, "website": ChannelKind.WEBSITE}
 
 
 def updated(there: PartnerFile, file: PartnerFile) -> PartnerFile:
@@ -36,10 +40,7 @@ def updated(there: PartnerFile, file: PartnerFile) -> PartnerFile:
         elif after != getattr(_DEFAULTS, field.name) and not _same_in_other_words(field.name, before, after):
             values[field.name] = after
     values["channels"] = _united_channels(old, new, values)
-    places = {_place(address) for address in old.addresses}
-    values["addresses"] = old.addresses + tuple(
-        address for address in new.addresses if _place(address) not in places
-    )
+    values["addresses"] = _united_addresses(old, new, values)
     values["notes"] = _united_notes(old.notes, new.notes)
     values["custom"] = old.custom | new.custom
     return PartnerFile(replace(old, **values), _united_people(there.contacts, file.contacts))
@@ -50,11 +51,11 @@ def changes(before: PartnerFile, after: PartnerFile, labels: Mapping[str, str]) 
     found = [
         label
         for key, label in labels.items()
-        if not key.startswith(("contact.", "custom."))
+        if not key.startswith((CONTACT, KEY_PREFIX))
         and getattr(before.partner, key) != getattr(after.partner, key)
     ]
     for key, label in labels.items():
-        uuid = key.removeprefix("custom.")
+        uuid = key.removeprefix(KEY_PREFIX)
         if key != uuid and before.partner.custom.get(uuid) != after.partner.custom.get(uuid):
             found.append(label)
     if before.contacts != after.contacts:
@@ -63,13 +64,17 @@ def changes(before: PartnerFile, after: PartnerFile, labels: Mapping[str, str]) 
 
 
 def _united_channels(old: Partner, new: Partner, values: Mapping[str, Any]) -> tuple[Any, ...]:
-    main = {values.get(key) or getattr(old, key) for key in ("email", "phone", "website")}
-    known = {(channel.kind, channel.value) for channel in old.channels}
+    known = {way_mark(channel.kind, channel.value) for channel in old.channels}
+    known |= {way_mark(kind, values.get(key) or getattr(old, key)) for key, kind in _MAIN.items()}
     return old.channels + tuple(
-        channel
-        for channel in new.channels
-        if (channel.kind, channel.value) not in known and channel.value not in main
+        channel for channel in new.channels if way_mark(channel.kind, channel.value) not in known
     )
+
+
+def _united_addresses(old: Partner, new: Partner, values: Mapping[str, Any]) -> tuple[Address, ...]:
+    main = {key: values.get(key) or getattr(old, key) for key in ("street", "postal_code", "city")}
+    known = {place_mark(address) for address in (*old.addresses, Address(**main))}
+    return old.addresses + tuple(address for address in new.addresses if place_mark(address) not in known)
 
 
 def _same_in_other_words(key: str, one: Any, other: Any) -> bool:
@@ -77,10 +82,6 @@ def _same_in_other_words(key: str, one: Any, other: Any) -> bool:
     if key == "phone":
         return bool(phone_mark(one)) and phone_mark(one) == phone_mark(other)
     return type(one) is str and key != "notes" and one.casefold() == other.casefold()
-
-
-def _place(address: Any) -> tuple[str, ...]:
-    return tuple(fold(getattr(address, key)) for key in ("street", "postal_code", "city"))
 
 
 def _united_notes(old: str, new: str) -> str:

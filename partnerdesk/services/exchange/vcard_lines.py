@@ -18,17 +18,18 @@ from partnerdesk.services.problems import Problem
 
 _LONGEST_VALUE = 1_000_000
 _MOST_PROPERTIES = 2_000
-_LINES_BETWEEN_LOOKS = 20_000
+_CHARACTERS_BETWEEN_LOOKS = 200_000
 # Pictures, sounds and keys, which may be large and are of no use here.
 _SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN"})
 _BASE64 = frozenset(string.ascii_letters + string.digits + "+/=")
 # Parameters of 2.1 that are written without their name.
-# Charsets of texts; Python knows others, some of which make no text or take for ever (punycode).
-_CHARSETS = re.compile(
-    r"utf-?8|utf-?16(le|be)?|(us-)?ascii|iso[-_]?8859-\d{1,2}|windows-125\d|cp125\d|cp852|latin-?[12]",
-    re.IGNORECASE | re.ASCII,
-)
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
+# Those that cards are written in. Python knows others, some of which make halves of characters or take ever
+# longer ("unicode_escape", "utf-7", "punycode").
+_CHARSETS = re.compile(
+    r"utf-?8|utf-?16(-?[lb]e)?|(us-)?ascii|iso-?8859-\d{1,2}|latin\d{1,2}|(windows-|cp)125\d|(cp|ibm)852",
+    re.ASCII,
+)
 
 
 @dataclass(slots=True)
@@ -137,13 +138,15 @@ def _unfinished(line: int) -> Problem:
 def _logical_lines(text: str, go_on: Callable[[], None]) -> Iterator[tuple[int, str]]:
     """Lines with what was folded or softly broken put together, and the number of the first of each."""
     parts: list[str] = []
-    length = first = 0
+    length = first = unseen = 0
     kind = _Kind("", "")
     version = ""
     for number, line in enumerate(io.StringIO(text, newline=None), 1):
-        line = line.rstrip("\n")
-        if number % _LINES_BETWEEN_LOOKS == 0:
+        unseen += len(line)
+        if unseen > _CHARACTERS_BETWEEN_LOOKS:
+            unseen = 0
             go_on()
+        line = line.rstrip("\n")
         if kind.continues(parts, line):
             if not kind.is_skipped:
                 parts.append(kind.joined(parts, line))
@@ -256,12 +259,13 @@ def _outside_quotes(text: str, separator: str) -> list[str]:
 
 
 def _unquoted(value: str, charset: str, encoding: str) -> str:
-    """Quoted-printable text; where it does not say its charset, it is UTF-8 or that of the file."""
+    """Quoted-printable text; where it does not say a charset known here, it is UTF-8 or that of the file."""
     try:
         content = quopri.decodestring(value.encode(encoding, "replace"))
     except (ValueError, binascii.Error):
         return value
-    for name in (charset, "utf-8", "cp1250" if encoding == "utf-8" else encoding):
+    said = charset.lower().replace("_", "-").replace("latin-", "latin")
+    for name in (said, "utf-8", "cp1250" if encoding == "utf-8" else encoding):
         try:
             if _CHARSETS.fullmatch(name):
                 return content.decode(name).replace("\r\n", "\n")

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Address, Channel, ChannelKind
-from partnerdesk.language.interface import _, pgettext, screen_language
+from partnerdesk.language.interface import _, ngettext, pgettext, screen_language
 from partnerdesk.services.exchange.cells import cell_of
 from partnerdesk.services.exchange.columns import FURTHER_HEADINGS, HEADINGS, custom_heading, heading
 from partnerdesk.services.exchange.csv_source import decoded
 from partnerdesk.services.exchange.days import day_of_year
+from partnerdesk.services.exchange.growing_cell import GrowingCell
 from partnerdesk.services.exchange.source import SourceKind, SourceOptions, SourceRow, SourceTable
 from partnerdesk.services.exchange.vcard_lines import Card, Property, cards_in, parts_of, plain
 from partnerdesk.services.numbers import check_email
@@ -21,6 +22,8 @@ OWN_PREFIX = "X-PARTNERDESK-"
 OWN_FIELD = "X-PARTNERDESK-OWN-FIELD"
 COPY = "X-PARTNERDESK-COPY"
 _MOST_FURTHER = 40
+_CARDS_BETWEEN_LOOKS = 200
+_LONG_VALUE = 10_000
 _KNOWN = frozenset(
     {
         "UID", "REV", "PRODID", "VERSION", "TZ", "GEO", "SORT-STRING", "LABEL", "MAILER", "CLASS", "PROFILE",
@@ -38,31 +41,34 @@ def own_property(key: str) -> str:
 
 _OWN_KEYS = {own_property(key): key for key in HEADINGS}
 
-# Put together from many entries, a cell grows by one of them at a time.
-_LONGEST_CELL = 500_000
-
 
 def read_vcard(path: Path, content: bytes, options: SourceOptions, go_on: Callable[[], None]) -> SourceTable:
     """The table in the bytes of a file of vCards. Raises ``Problem``."""
     text, encoding = decoded(content, path, options.encoding)
     language = screen_language()
-    found = [(card.line, _cells(card, language)) for card in cards_in(text, path, encoding, go_on)]
+    found = []
+    for number, card in enumerate(cards_in(text, path, encoding, go_on)):
+        if number % _CARDS_BETWEEN_LOOKS == 0:
+            go_on()
+        found.append((card.line, _cells(card, language, go_on)))
     if not found:
         raise Problem(_("The file {file} holds no vCard. Choose another file.").format(file=path))
     used = dict.fromkeys(key for _line, cells in found for key, cell in cells.items() if cell)
     order = [*HEADINGS, *FURTHER_HEADINGS]
     known = [key for key in order if key in used]
-    further = [key for key in used if key not in order][:_MOST_FURTHER]
+    further = [key for key in used if key not in HEADINGS and key not in FURTHER_HEADINGS][:_MOST_FURTHER]
     columns = [*known, *further]
     headings = (*(heading(key, language) for key in known), *further)
-    rows = tuple(SourceRow(line, tuple(cells.get(key, "") for key in columns)) for line, cells in found)
+    rows = tuple(SourceRow.of(line, [cells.get(key, "") for key in columns]) for line, cells in found)
     return SourceTable(SourceKind.VCARD, path, headings, rows, encoding)
 
 
-def _cells(card: Card, language: str) -> dict[str, str]:
+def _cells(card: Card, language: str, go_on: Callable[[], None]) -> dict[str, str]:
     """What a card says, by the keys of our columns; what has none, by the name of its property."""
     reader = _CardReader(card, language)
     for entry in card.properties:
+        if len(entry.value) > _LONG_VALUE:
+            go_on()
         if COPY not in entry.parameters:
             reader.take(entry)
     return reader.settled()
@@ -71,8 +77,9 @@ def _cells(card: Card, language: str) -> dict[str, str]:
 class _CardReader:
     def __init__(self, card: Card, language: str) -> None:
         self._language = language
-        self._line = card.line
         self._cells: dict[str, str] = {}
+        self._growing: dict[str, GrowingCell] = {}
+        self._left_out = 0
         self._is_own = any(entry.name.startswith(OWN_PREFIX) for entry in card.properties)
         self._is_firm = False
         self._ways: dict[ChannelKind, list[tuple[int, str, str]]] = {kind: [] for kind in ChannelKind}
@@ -98,7 +105,7 @@ class _CardReader:
         if read := self._readers.get(entry.name):
             read(entry)
         elif entry.name in _OWN_KEYS:
-            self._cells[_OWN_KEYS[entry.name]] = plain(entry.value).strip()
+            self._set(_OWN_KEYS[entry.name], plain(entry.value).strip())
         elif key := self._texts.get(entry.name):
             self._add(key, plain(entry.value), "\n" if key == "notes" else ", ")
         elif entry.name not in _KNOWN and entry.name not in HEADINGS and entry.name not in FURTHER_HEADINGS:
@@ -107,8 +114,8 @@ class _CardReader:
     def settled(self) -> dict[str, str]:
         """The cells, once every property was taken."""
         cells = self._cells
+        self._join()
         self._settle_names()
-        channels: list[Channel] = []
         for kind, first in (
             (ChannelKind.PHONE, "contact.phone"),
             (ChannelKind.EMAIL, "contact.email"),
@@ -120,20 +127,43 @@ class _CardReader:
                 elif kind is ChannelKind.EMAIL and check_email(value):
                     self._add("notes", _("E-mail") + f": {value}", "\n")
                 else:
-                    channels.append(Channel(kind=kind, value=value, label=self._whose(label)))
+                    channel = Channel(kind=kind, value=value, label=self._whose(label))
+                    self._grow("channels", cell_of("channels", (channel,), self._language), "\n")
         self._settle_addresses()
-        if channels:
-            text = cell_of("channels", tuple(channels), self._language)
-            cells["channels"] = "\n".join(filter(None, (cells.get("channels"), text)))
+        self._join()
+        if count := self._left_out:
+            text = ngettext(
+                "{count} more entry of this card was left out, because it would be too long with it.",
+                "{count} more entries of this card were left out, because it would be too long with them.",
+                count,
+            ).format(count=count)
+            cells["notes"] = "\n".join(filter(None, (cells.get("notes"), text)))
         return cells
 
     def _add(self, key: str, text: str, between: str) -> None:
         text = text.strip()
-        there = self._cells.get(key)
-        if len(there or "") + len(text) > _LONGEST_CELL:
-            raise Problem(_("Line {line}: this card has too many entries.").format(line=self._line))
-        if text and text != there:
-            self._cells[key] = f"{there}{between}{text}" if there else text
+        there = self._growing.get(key)
+        same = self._cells.get(key) == text if there is None else there.says(text)
+        if text and not same:
+            self._grow(key, text, between)
+
+    def _grow(self, key: str, text: str, between: str) -> None:
+        there = self._growing.get(key)
+        if there is None:
+            there = self._growing[key] = GrowingCell()
+            if before := self._cells.get(key):
+                there.add(before, "")
+        if not there.add(text, between):
+            self._left_out += 1
+
+    def _set(self, key: str, text: str) -> None:
+        """Say what a cell holds, whatever it held before."""
+        self._growing.pop(key, None)
+        self._cells[key] = text
+
+    def _join(self) -> None:
+        self._cells |= {key: "".join(there.pieces) for key, there in self._growing.items()}
+        self._growing.clear()
 
     def _settle_names(self) -> None:
         cells = self._cells
@@ -225,10 +255,9 @@ class _CardReader:
             for key in ("street", "postal_code", "city", "country"):
                 if value := getattr(main, key):
                     self._cells[key] = value
-        others = tuple(address for _types, address in ranked if address.street or address.city)
-        if others:
-            text = cell_of("addresses", others, self._language)
-            self._cells["addresses"] = "\n".join(filter(None, (self._cells.get("addresses"), text)))
+        for _types, address in ranked:
+            if address.street or address.city:
+                self._grow("addresses", cell_of("addresses", (address,), self._language), "\n")
 
     def _take_birthday(self, entry: Property) -> None:
         try:
@@ -246,7 +275,7 @@ class _CardReader:
 
     def _take_gender(self, entry: Property) -> None:
         if (letter := entry.value[:1].upper()) in ("M", "F"):
-            self._cells["contact.gender"] = letter
+            self._set("contact.gender", letter)
 
     def _take_kind(self, entry: Property) -> None:
         self._is_firm = self._is_firm or entry.value.strip().upper() in ("ORG", "COMPANY")

@@ -14,7 +14,8 @@ from partnerdesk.services.exchange.source import (
     SourceRow,
     SourceTable,
 )
-from partnerdesk.services.exchange.xlsx_check import broken, check_is_xlsx, safe_copy
+from partnerdesk.services.exchange.xlsx_check import check_is_xlsx, safe_copy
+from partnerdesk.services.exchange.xlsx_extent import broken
 from partnerdesk.services.problems import Problem
 
 _ROWS_BETWEEN_LOOKS = 1_000
@@ -37,10 +38,10 @@ def read_xlsx(path: Path, content: bytes, options: SourceOptions, go_on: Callabl
     except (CalamineError, ValueError, OverflowError) as error:
         raise broken(path) from error
     except BaseException as error:
-        # What its Rust code did not reckon with (a day in the year 10^300) comes as no Exception.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise broken(path) from error
+        # What the parser, which is written in Rust, did not foresee: a class that no module gives out.
+        if type(error).__name__ == "PanicException":
+            raise broken(path) from error
+        raise
     if not rows:
         raise Problem(_("The file {file} is empty. Choose another file.").format(file=path))
     return table_of(rows, SourceTable(SourceKind.XLSX, path, (), (), sheet=sheet, sheets=names))
@@ -70,9 +71,9 @@ def _sheet(workbook: Any, name: str, path: Path, go_on: Callable[[], None]) -> l
             go_on()
         if len(rows) > MOST_ROWS:
             raise too_many_rows(path)
-        cells = tuple(_text(value) for value in values)
-        if any(cells):
-            rows.append(SourceRow(line, cells))
+        row = SourceRow.of(line, [_text(value) for value in values])
+        if row.filled:
+            rows.append(row)
     return rows
 
 

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import date
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,14 @@ from hypothesis import strategies as st
 
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.exchange import source
+from partnerdesk.services.exchange.plan import plan_import
 from partnerdesk.services.exchange.source import SourceKind, SourceOptions, SourceTable, read_source
+from partnerdesk.services.exchange.vcard_lines import cards_in
 from partnerdesk.services.problems import Cancelled, Problem
 from tests.services.exchange.conftest import planned
 
-CELL = (
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>'
-    "</worksheet>"
-)
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+CELL = f'<worksheet xmlns="{MAIN}"><sheetData>{{}}</sheetData></worksheet>'
 
 
 def file(folder: Path, content: bytes, name: str = "partners.csv") -> Path:
@@ -49,13 +50,15 @@ def simple(book: xlsxwriter.Workbook) -> None:
 
 
 def with_sheet(xml: str, extra: dict[str, bytes] | None = None) -> bytes:
-    """A workbook whose sheet is this XML, and which has these further members."""
+    """A workbook whose sheet is this XML, and which has these members besides or in place of its own."""
     content = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(sheet(simple))) as old,
         zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for member in old.infolist():
+            if member.filename in (extra or {}) and member.filename != "xl/worksheets/sheet1.xml":
+                continue
             data = xml.encode() if member.filename == "xl/worksheets/sheet1.xml" else old.read(member)
             new.writestr(member.filename, data)
         for name, data in (extra or {}).items():
@@ -105,6 +108,59 @@ def test_a_row_far_out_whose_cells_do_not_say_where_they_are_is_refused(tmp_path
         read(tmp_path, with_sheet(xml))
 
 
+@pytest.mark.parametrize("row", ['<row r="9999999"><c><v>1</v></c></row>', "<c r='A9999999'><v>1</v></c>"])
+def test_a_row_that_no_sheet_has_is_refused(tmp_path: Path, row: str) -> None:
+    with pytest.raises(Problem, match="damaged"):
+        read(tmp_path, with_sheet(CELL.format(row)))
+
+
+def test_a_lone_row_far_below_is_refused_before_all_above_it_is_read(tmp_path: Path) -> None:
+    xml = CELL.format('<row r="1048576"><c r="A1048576"><v>1</v></c><c r="SF1048576"><v>1</v></c></row>')
+    with pytest.raises(Problem, match="more than 200000 rows"):
+        read(tmp_path, with_sheet(xml))
+
+
+def shared(texts: str) -> dict[str, bytes]:
+    return {"xl/sharedStrings.xml": f"<sst xmlns='{MAIN}'>{texts}</sst>".encode()}
+
+
+@pytest.mark.parametrize("form", ["<is><t>{}</t></is>", "<is><r><t>{}</t></r><r><t>b</t></r></is>"])
+def test_a_text_longer_than_excel_allows_is_refused(tmp_path: Path, form: str) -> None:
+    def one(length: int) -> bytes:
+        return with_sheet(CELL.format(f'<row><c t="inlineStr">{form.format("a" * length)}</c></row>'))
+
+    assert len(read(tmp_path, one(32_766)).headings[0]) >= 32_766
+    with pytest.raises(Problem, match="more than 32767 characters"):
+        read(tmp_path, one(32_768))
+
+
+def test_one_long_text_shared_by_many_cells_is_refused(tmp_path: Path) -> None:
+    cells = '<row><c t="s"><v>1</v></c></row>' * 9_000
+    texts = f"<si><t>Nazwa</t></si><si><t>{'a' * 32_000}</t></si>"
+    with pytest.raises(Problem, match="more than 250 MB once it is unpacked"):
+        read(tmp_path, with_sheet(CELL.format(cells), shared(texts)))
+    with pytest.raises(Problem, match="more than 32767 characters"):
+        read(tmp_path, with_sheet(CELL.format(cells), shared(f"<si/><si><t>{'a' * 40_000}</t></si>")))
+
+
+def test_shared_texts_in_two_places_are_refused(tmp_path: Path) -> None:
+    extra = shared("<si><t>a</t></si>")
+    extra["xl/sharedstrings.xml.xml"] = extra["xl/sharedStrings.xml"]
+    with pytest.raises(Problem, match="damaged"):
+        read(tmp_path, with_sheet(CELL.format('<row><c t="s"><v>0</v></c></row>'), extra))
+
+
+@pytest.mark.parametrize("number_format", [14, 46])
+def test_a_day_that_the_parser_cannot_bear_is_a_damaged_file(tmp_path: Path, number_format: int) -> None:
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="{number_format}"/></cellXfs>'
+        "</styleSheet>"
+    )
+    xml = CELL.format('<row r="1"><c r="A1" s="1"><v>-1e300</v></c></row>')
+    with pytest.raises(Problem, match="damaged"):
+        read(tmp_path, with_sheet(xml, {"xl/styles.xml": styles.encode()}))
+
+
 def test_many_rows_and_columns_together_are_refused(tmp_path: Path) -> None:
     xml = CELL.format(
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="150000"><c r="SF150000"><v>1</v></c></row>'
@@ -123,88 +179,6 @@ def test_many_rows_and_columns_together_are_refused(tmp_path: Path) -> None:
 def test_a_document_type_is_refused(tmp_path: Path, head: str) -> None:
     with pytest.raises(Problem, match="no real"):
         read(tmp_path, with_sheet(head + CELL.format("<row><c t='str'><v>&b;</v></c></row>")))
-
-
-def shared_texts(length: int, cells: int, *, others: int = 0) -> bytes:
-    """A sheet whose first row shows one long text in each of its cells, and short ones below."""
-    rows = "".join(f'<c t="s"><v>{0 if at < cells else 1}</v></c>' for at in range(cells + others))
-    # Of ten cells a row, so that there are not too many columns.
-    lines = rows.split("</c>")[:-1]
-    xml = "".join(f"<row>{'</c>'.join(lines[at : at + 10])}</c></row>" for at in range(0, len(lines), 10))
-    texts = f"<sst><si><t>{'x' * length}</t></si><si><t>Firma</t></si></sst>"
-    content = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(sheet(simple))) as old,
-        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        replaced = {"xl/worksheets/sheet1.xml": CELL.format(xml), "xl/sharedStrings.xml": texts}
-        for member in old.infolist():
-            new.writestr(member.filename, replaced.get(member.filename, old.read(member)))
-    return content.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("length", "cells", "message"),
-    [(10_000_000, 100, "damaged or no real"), (32_000, 20_000, "once it is unpacked")],
-    ids=["a text too long for a cell", "one long text in many cells"],
-)
-def test_a_text_that_many_cells_share_is_no_bomb(
-    tmp_path: Path, length: int, cells: int, message: str
-) -> None:
-    with pytest.raises(Problem, match=message):
-        read(tmp_path, shared_texts(length, cells))
-
-
-def test_one_long_text_beside_many_short_ones_is_read(tmp_path: Path) -> None:
-    table = read(tmp_path, shared_texts(30_000, 1, others=9_999))
-    assert len(table.headings[0]) == 30_000
-    assert len(table.rows) == 999
-
-
-def test_what_the_parser_did_not_reckon_with_is_a_broken_file(tmp_path: Path) -> None:
-    def fill(book: xlsxwriter.Workbook) -> None:
-        page = book.add_worksheet()
-        page.write_row(0, 0, ["Nazwa", "Dzień"])
-        page.write_number(1, 1, -1e300, book.add_format({"num_format": 14}))
-
-    with pytest.raises(Problem, match="damaged or no real"):
-        read(tmp_path, sheet(fill))
-
-
-def test_a_pipe_is_no_file_and_keeps_nobody_waiting(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.csv")
-    with pytest.raises(Problem, match="no file"):
-        read_source(tmp_path / "pipe.csv")
-
-
-def test_one_wide_row_does_not_make_a_giant_of_many_short_ones(tmp_path: Path) -> None:
-    content = b"Nazwa" + b";" * 400 + b"\n" + b"A\n" * 60_000
-    with pytest.raises(Problem, match="columns"):
-        read_source(file(tmp_path, content))
-
-
-@pytest.mark.parametrize("separator", ['"', "\r", "x"])
-def test_a_separator_that_is_none_is_not_obeyed(tmp_path: Path, separator: str) -> None:
-    table = read_source(file(tmp_path, f"sep={separator}\nNazwa;Miasto\nA;B\n".encode()))
-    assert table.separator == ";"
-
-
-@pytest.mark.parametrize("charset", ["unicode_escape", "utf-7", "punycode", "rot13", "idna"])
-def test_a_charset_that_is_none_of_texts_is_not_obeyed(tmp_path: Path, charset: str) -> None:
-    card = (
-        f"BEGIN:VCARD\nVERSION:2.1\nN;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:=5Cud800+2AA-x\n"
-        f"NOTE;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:{'a' * 50_000}-x\nEND:VCARD\n"
-    )
-    table = read_source(file(tmp_path, card.encode(), "cards.vcf"))
-    for cell in table.rows[0].cells:
-        cell.encode("utf-8")
-
-
-def test_notes_without_end_are_refused(tmp_path: Path) -> None:
-    notes = "".join(f"NOTE:{number}{'n' * 29_000}\n" for number in range(1_900))
-    card = f"BEGIN:VCARD\nVERSION:3.0\nFN:Jan\n{notes}END:VCARD\n"
-    with pytest.raises(Problem, match="too many entries"):
-        read_source(file(tmp_path, card.encode(), "cards.vcf"))
 
 
 def test_a_zip_bomb_is_refused_by_what_it_says(tmp_path: Path) -> None:
@@ -313,6 +287,14 @@ def test_a_file_beyond_the_limit_is_not_even_read(tmp_path: Path) -> None:
         read_source(path)
 
 
+@pytest.mark.parametrize("name", ["folder.csv", "pipe.csv", "/dev/zero", "/dev/null"])
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(Problem, match=f"{name} is no file"):
+        read_source(tmp_path / name)
+
+
 @pytest.mark.parametrize("name", ["nowhere.csv", "folder.csv"])
 def test_what_is_no_file_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.csv").mkdir()
@@ -337,6 +319,25 @@ def test_what_is_no_file_is_named(tmp_path: Path, name: str) -> None:
 def test_csv_that_cannot_be_taken_whole_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     with pytest.raises(Problem, match=message):
         read(tmp_path, content, "partners.csv")
+
+
+def test_one_wide_row_does_not_widen_all_others(desk: Desk, tmp_path: Path) -> None:
+    content = b"Name" + b";x" * 499 + b"\n" + b"A;;B\n" * 1_000 + b"C" + b";y" * 499 + b"\n"
+    table = read(tmp_path, content, "partners.csv")
+    assert sum(len(row.filled) for row in table.rows) == 3 * 1_000 + 500
+    assert {len(row.cells) for row in table.rows} == {len(table.headings)} == {500}
+    looks = []
+    mapping = ("name", *[""] * 499)
+    plan = plan_import(desk, table, mapping, lambda done, total: looks.append((done, total)))
+    assert len(plan.left_out_headings) == 499
+    assert looks.count((1_000, 1_001)) == 2
+
+
+def test_csv_of_too_many_cells_is_refused(tmp_path: Path) -> None:
+    line = b"A;" * 499 + b"A\n"
+    with pytest.raises(Problem, match="more than 3000000 cells"):
+        read(tmp_path, line * 6_001, "partners.csv")
+    assert len(read(tmp_path, (b"A" + b";" * 499 + b"\n") * 6_001, "partners.csv").rows) == 6_000
 
 
 def test_a_long_field_is_read(tmp_path: Path) -> None:
@@ -367,6 +368,17 @@ def test_the_line_in_which_excel_says_the_separator_is_obeyed(tmp_path: Path) ->
     table = read(tmp_path, "sep=|\r\nNazwa|Uwagi; i inne\r\nŻuk|a;b;c\r\n".encode("utf-8-sig"), "a.csv")
     assert (table.separator, table.headings) == ("|", ("Nazwa", "Uwagi; i inne"))
     assert table.rows[0].line == 3
+
+
+@pytest.mark.parametrize("said", ['sep="', 'sep=""', '"sep=""', "sep= ", "sep=x", "sep="])
+def test_a_separator_that_is_none_is_found_out_all_the_same(tmp_path: Path, said: str) -> None:
+    table = read(tmp_path, f"{said}\nNazwa;Miasto\nŻuk;Hel\n".encode(), "a.csv")
+    assert (table.separator, table.headings, table.rows[0].line) == (";", ("Nazwa", "Miasto"), 3)
+
+
+def test_a_line_end_is_no_separator(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="quotation mark"):
+        read(tmp_path, 'sep=\r"\nNazwa;Miasto\nŻuk;Hel\n'.encode(), "a.csv")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1250"])
@@ -427,6 +439,71 @@ def test_a_card_inside_a_card_is_passed_over(tmp_path: Path) -> None:
 def test_a_soft_line_break_does_not_swallow_the_end(tmp_path: Path) -> None:
     text = b"BEGIN:VCARD\nVERSION:2.1\nFN:A\nNOTE;QUOTED-PRINTABLE:caf=C3=A9=\nEND:VCARD\n"
     assert read(tmp_path, text, "a.vcf").rows[0].cells == ("café", "A")
+
+
+@pytest.mark.parametrize(
+    ("charset", "value", "read_as"),
+    [
+        ("unicode_escape", r"\ud800", r"\ud800"),
+        ("raw-unicode-escape", r"\udfff", r"\udfff"),
+        ("UTF-7", "+2AA-", "+2AA-"),
+        ("punycode", "a-tda", "a-tda"),
+        ("utf-16", "=00=D8=41=00", "\0ŘA\0"),
+        ("utf-8", "=ED=A0=80", "í\xa0€"),
+        ("x" * 10_000, "=C5=BB", "Ż"),
+        ("ISO-8859-2", "=AF", "Ż"),
+        ("latin-2", "=AF", "Ż"),
+        ("ISO_8859_2", "=AF", "Ż"),
+        ("windows-1250", "=AF", "Ż"),
+        ("CP852", "=BD", "Ż"),
+        ("UTF-16LE", "=7B=01", "Ż"),
+        ("US-ASCII", "=C5=BB", "Ż"),
+    ],
+)
+def test_only_charsets_of_cards_are_obeyed(tmp_path: Path, charset: str, value: str, read_as: str) -> None:
+    card = f"BEGIN:VCARD\nNOTE;CHARSET={charset};QUOTED-PRINTABLE:{value}.=\n\nEND:VCARD\n"
+    if "16" in charset:
+        card = card.replace(".=", "")
+    note = read(tmp_path, card.encode(), "a.vcf").rows[0].cells[0]
+    assert note.removesuffix(".") == read_as
+
+
+@pytest.mark.parametrize("name", ["NOTE", "TITLE", "CATEGORIES", "X-OTHER", "TEL", "URL", "ORG:;"])
+def test_many_long_entries_of_a_card_are_cut_and_that_is_said(tmp_path: Path, name: str) -> None:
+    name = name if ":" in name else f"{name}:"
+    entries = "".join(f"{name}{number}{'x' * 30_000}\n" for number in range(100))
+    row = read(tmp_path, f"BEGIN:VCARD\nFN:A\n{entries}END:VCARD\n".encode(), "a.vcf").rows[0]
+    assert 80_000 < max(map(len, row.cells)) < 101_000
+    assert any("more entries of this card were left out" in cell for cell in row.cells)
+
+
+def test_a_long_note_of_a_card_is_whole_and_others_are_put_below(tmp_path: Path) -> None:
+    notes = [str(number) * 300 for number in range(100, 200)]
+    content = "".join(f"NOTE:{note}\n" for note in (notes[0], *notes))
+    row = read(tmp_path, f"BEGIN:VCARD\n{content}END:VCARD\n".encode(), "a.vcf").rows[0]
+    assert row.cells == ("\n".join(notes),)
+    long = "x" * 140_000
+    assert read(tmp_path, f"BEGIN:VCARD\nNOTE:{long}\nEND:VCARD\n".encode(), "a.vcf").rows[0].cells == (long,)
+
+
+def test_a_card_of_few_long_lines_can_be_stopped(tmp_path: Path) -> None:
+    looks = []
+    content = b"BEGIN:VCARD\n" + (b"NOTE:" + b"\\,x" * 100_000 + b"\n") * 10 + b"END:VCARD\n"
+    read_source(file(tmp_path, content, "a.vcf"), SourceOptions(), lambda: looks.append(1))
+    assert len(looks) > 20
+
+
+CHARSETS = sorted({*aliases.values(), "unicode_escape", "raw_unicode_escape", "utf-16", "utf-16-le", "utf-8"})
+
+
+@given(st.text("+-=\\\\du8DA0 az", max_size=30), st.sampled_from(CHARSETS))
+@settings(max_examples=300, deadline=None)
+def test_no_half_of_a_character_comes_out_of_a_card(text: str, charset: str) -> None:
+    head = f"BEGIN:VCARD\nFN:A\nNOTE;CHARSET={charset};QUOTED-PRINTABLE:"
+    content = f"{head}{text} \\ud800 +2AA- \nEND:VCARD\n"
+    for card in cards_in(content, Path("a.vcf"), "utf-8", source.go_on_always):
+        for entry in card.properties:
+            entry.value.encode("utf-8")
 
 
 NASTY = [

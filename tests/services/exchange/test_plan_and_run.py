@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.domain.directory_record import KeptKind
-from partnerdesk.domain.partner import Channel, ChannelKind, Contact, Gender, Partner, Stage
+from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Gender, Partner, Stage
 from partnerdesk.services.desk import Desk
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.exchange.plan import Decision, ImportPlan, own_fields, plan_import
@@ -159,6 +159,44 @@ def test_an_update_fills_replaces_and_unites_and_never_empties(desk: Desk, tmp_p
     ]
     assert planned(desk, path).partners[0].changes == ()
     assert imported(desk, path, Decision.UPDATE).updated == 0
+
+
+def test_an_update_does_not_repeat_what_is_there_in_other_writing(desk: Desk, tmp_path: Path) -> None:
+    key = add(
+        desk,
+        Partner(
+            name="Acme",
+            nip=NIP,
+            phone="601 222 333",
+            street="ul. Długa 5",
+            city="Łódź",
+            channels=(Channel(kind=ChannelKind.PHONE, value="602 333 444", label="office"),),
+            addresses=(Address(street="ul. Krótka 7", city="Hel"),),
+        ),
+    )
+    text = (
+        "Name;NIP;Other phones, e-mails and websites;Other addresses\n"
+        f'Acme;{NIP};"Phone | +48 602-333-444 | x\nPhone | +48601222333 |\nE-mail | A@b.example |";'
+        '"| UL. KROTKA  7 | | hel |\n| Ul. dluga 5 | | lodz |\n| ul. Nowa 1 | | Hel |"\n'
+    )
+    path = csv_file(tmp_path, text)
+    imported(desk, path, Decision.UPDATE)
+    partner = desk.directory.partner(key)
+    assert [channel.value for channel in partner.channels] == ["602 333 444", "A@b.example"]
+    assert [address.street for address in partner.addresses] == ["ul. Krótka 7", "ul. Nowa 1"]
+    assert imported(desk, path, Decision.UPDATE).updated == 0
+
+
+def test_an_update_of_people_alone_is_one_of_the_partner_too(desk: Desk, tmp_path: Path) -> None:
+    key = acme(desk)
+    opened = desk.directory.partner(key)
+    for row in ("Ola;Lis;;", "Ola;Lis;601 111 222;"):
+        before = desk.directory.partner(key).version
+        text = f"Name;NIP;Contact: first name;Contact: surname;Contact: phone;\nAcme;{NIP};{row}\n"
+        assert imported(desk, csv_file(tmp_path, text), Decision.UPDATE).updated == 1
+        assert desk.directory.partner(key).version == before + 1
+    with pytest.raises(Problem, match="changed or removed"):
+        desk.directory.save(PartnerFile(opened, ()))
 
 
 def test_what_is_there_can_be_added_all_the_same(desk: Desk, tmp_path: Path) -> None:
