@@ -1,6 +1,6 @@
 """What one entry holds that two entries of a firm were merged into: nothing of either is lost."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -97,13 +97,47 @@ def _custom(kept: Partner, gone: Partner, choices: Mapping[str, Side]) -> dict[s
     return kept.custom | gone.custom | filled | chosen
 
 
-def same_person(one: Contact, other: Contact) -> bool:
-    """Whether two contacts are one: by the whole name, or by the e-mail where the names may be the same."""
-    if fold(one.full_name).split() == fold(other.full_name).split():
-        return True
-    if not one.email or one.email.strip().lower() != other.email.strip().lower():
+def matched_people(kept: Sequence[Contact], gone: Sequence[Contact]) -> dict[int, Contact]:
+    """Who of ``kept`` each of ``gone`` is, by the key of the latter; nobody is two people.
+
+    Those of the same e-mail come before those of the same name. Namesakes with different e-mails are two
+    people, as a father and his son.
+    """
+    free = list(kept)
+    found: dict[int, Contact] = {}
+    for is_same in (_is_namesake_with_the_mailbox, _has_the_mailbox, _is_namesake):
+        for person in gone:
+            if person.key in found:
+                continue
+            double = next((each for each in free if is_same(each, person)), None)
+            if double is not None:
+                found[person.key] = double
+                free.remove(double)
+    return found
+
+
+def _is_namesake_with_the_mailbox(one: Contact, other: Contact) -> bool:
+    return _has_the_mailbox(one, other) and _is_namesake(one, other)
+
+
+def _has_the_mailbox(one: Contact, other: Contact) -> bool:
+    if not one.email or _mailbox(one) != _mailbox(other):
         return False
     return _may_be_same(one.first_name, other.first_name) and _may_be_same(one.surname, other.surname)
+
+
+def _is_namesake(one: Contact, other: Contact) -> bool:
+    if one.email and other.email and _mailbox(one) != _mailbox(other):
+        return False
+    return bool(one.full_name) and _same_text(one.full_name, other.full_name)
+
+
+def _mailbox(person: Contact) -> str:
+    return person.email.strip().lower()
+
+
+def _same_text(one: str, other: str) -> bool:
+    return fold(one).split() == fold(other).split()
 
 
 def _may_be_same(one: str, other: str) -> bool:
@@ -116,7 +150,7 @@ def united_contact(kept: Contact, gone: Contact) -> Contact:
     values = {key: getattr(kept, key) or getattr(gone, key) for key in _FILLED_UP}
     for key in ("first_name", "surname"):
         values[key] = max(getattr(kept, key), getattr(gone, key), key=len)
-    if fold(kept.full_name).split() == fold(gone.full_name).split():
+    if _same_text(kept.full_name, gone.full_name):
         values |= {"first_name": kept.first_name, "surname": kept.surname}
     return replace(kept, is_decision_maker=kept.is_decision_maker or gone.is_decision_maker, **values)
 

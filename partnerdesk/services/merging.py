@@ -14,8 +14,8 @@ from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.duplicates import partner_gone
 from partnerdesk.services.merged_values import (
     left_over,
+    matched_people,
     merged_partner,
-    same_person,
     united_channels,
     united_contact,
 )
@@ -126,20 +126,21 @@ class Merging:
     def _unite_people(self, keep_id: int, gone_id: int) -> tuple[dict[int, int], list[Channel]]:
         """Move people over; those known on both sides are united, old key to new, with what was left over."""
         contacts = self._workspace.contacts
-        staying = self._people(keep_id)
+        staying, coming = self._people(keep_id), self._people(gone_id)
+        doubles = matched_people(staying, coming)
         position = max((contact.position for contact in staying), default=-1) + 1
         united: dict[int, int] = {}
         left: list[Channel] = []
-        for contact in self._people(gone_id):
-            double = next((each for each in staying if same_person(each, contact)), None)
+        for contact in coming:
+            double = doubles.get(contact.key)
             if double is None:
-                staying.append(contacts.update(replace(contact, partner_id=keep_id, position=position)))
+                contacts.update(replace(contact, partner_id=keep_id, position=position))
                 position += 1
                 continue
             left += left_over(double, contact)
             person = united_contact(double, contact)
             if person != double:
-                staying[staying.index(double)] = contacts.update(person)
+                contacts.update(person)
             united[contact.key] = double.key
         return united, left
 

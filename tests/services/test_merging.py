@@ -42,7 +42,7 @@ def two(desk: Desk) -> tuple[Partner, Partner]:
             tags=("kwiaty",),
             notes="pierwsza",
         ),
-        Contact(first_name="Anna", surname="Nowak", email="anna@roza.pl"),
+        Contact(first_name="Anna", surname="Nowak", email="anna@roza.pl", phone="600 000 002"),
         Contact(first_name="Jan", surname="Kot", phone="600 000 001"),
     )
     gone = add_rich_partner(
@@ -59,7 +59,13 @@ def two(desk: Desk) -> tuple[Partner, Partner]:
             stage=Stage.PARTNER,
             notes="druga",
         ),
-        Contact(first_name="Anna", surname="NOWAK", job_title="Właścicielka", email="a.nowak@roza.pl"),
+        Contact(
+            first_name="Anna",
+            surname="NOWAK",
+            job_title="Właścicielka",
+            email="Anna@roza.pl",
+            phone="58 300 00 00",
+        ),
         Contact(first_name="Ewa", surname="Lis"),
     )
     return kept, gone
@@ -84,7 +90,7 @@ def test_everything_that_hung_on_either_hangs_on_the_one_that_stays(desk: Desk) 
     assert partner.addresses == (Address(street="Krótka 2", city="Sopot"),)
     assert partner.channels == (
         Channel(kind=ChannelKind.PHONE, value="+48 58 765 43 21"),
-        Channel(kind=ChannelKind.EMAIL, value="a.nowak@roza.pl", label="Anna Nowak"),
+        Channel(kind=ChannelKind.PHONE, value="58 300 00 00", label="Anna Nowak"),
     )
     assert [contact.full_name for contact in merged.contacts] == ["Anna Nowak", "Jan Kot", "Ewa Lis"]
     assert merged.contacts[0].job_title == "Właścicielka"
@@ -157,6 +163,51 @@ def test_two_people_with_one_mailbox_stay_two(desk: Desk) -> None:
     )
     merged = desk.merging.merge(kept.key, gone.key, {})
     assert [contact.full_name for contact in merged.contacts] == ["Anna Nowak", "Piotr"]
+
+
+def names_and_mailboxes(file: PartnerFile) -> list[tuple[str, str]]:
+    return [(contact.full_name, contact.email) for contact in file.contacts]
+
+
+def test_a_father_and_his_son_of_one_entry_stay_two(desk: Desk) -> None:
+    kept = add_rich_partner(desk, Partner(name="Alfa"))
+    gone = add_rich_partner(
+        desk,
+        Partner(name="Alfa"),
+        Contact(first_name="Jan", surname="Nowak"),
+        Contact(first_name="Jan", surname="Nowak", job_title="Prezes"),
+    )
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert [(each.full_name, each.job_title) for each in merged.contacts] == [
+        ("Jan Nowak", ""),
+        ("Jan Nowak", "Prezes"),
+    ]
+
+
+def test_namesakes_find_each_other_by_their_mailboxes_first_and_nobody_is_two(desk: Desk) -> None:
+    kept = add_rich_partner(
+        desk, Partner(name="Alfa"), Contact(first_name="Jan", surname="Nowak", email="syn@alfa.pl")
+    )
+    gone = add_rich_partner(
+        desk,
+        Partner(name="Alfa"),
+        Contact(first_name="Jan", surname="Nowak"),
+        Contact(first_name="Jan", surname="Nowak", email="ojciec@alfa.pl"),
+        Contact(first_name="J.", surname="Nowak", email="SYN@alfa.pl"),
+    )
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert names_and_mailboxes(merged) == [
+        ("Jan Nowak", "syn@alfa.pl"),
+        ("Jan Nowak", ""),
+        ("Jan Nowak", "ojciec@alfa.pl"),
+    ]
+
+
+def test_namesakes_with_different_mailboxes_are_two(desk: Desk) -> None:
+    kept = add_rich_partner(desk, Partner(name="Alfa"), Contact(first_name="Jan", email="jan@alfa.pl"))
+    gone = add_rich_partner(desk, Partner(name="Alfa"), Contact(first_name="Jan", email="jan2@alfa.pl"))
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert names_and_mailboxes(merged) == [("Jan", "jan@alfa.pl"), ("Jan", "jan2@alfa.pl")]
 
 
 def test_a_merge_is_undone_and_made_again(desk: Desk) -> None:
