@@ -8,11 +8,17 @@ from partnerdesk.domain.folding import fold
 from partnerdesk.domain.partner import Address, Channel, ChannelKind, Contact, Partner
 from partnerdesk.domain.partner_marks import phone_mark
 from partnerdesk.domain.tags import tidy_tags
+from partnerdesk.language.interface import screen_language
+from partnerdesk.language.labels import channel_label
 from partnerdesk.services.custom_fields import KEY_PREFIX
 from partnerdesk.services.differences import ADDRESS, ADDRESS_KEY, Side, value_of
+from partnerdesk.services.field_values import value_text
+from partnerdesk.services.partner_fields import contact_fields
 
 _PRIMARY = {"email": ChannelKind.EMAIL, "phone": ChannelKind.PHONE, "website": ChannelKind.WEBSITE}
-_FILLED_UP = ("job_title", "gender", "email", "phone", "name_day", "birthday", "salutation")
+_DAYS = ("name_day", "birthday")
+_IN_LINES = ("job_title", "gender", "salutation", *_DAYS)
+_FILLED_UP = ("email", "phone", *_IN_LINES)
 
 T = TypeVar("T")
 
@@ -148,6 +154,9 @@ def _may_be_same(one: str, other: str) -> bool:
 def united_contact(kept: Contact, gone: Contact) -> Contact:
     """One person with what either entry knows; where both do, what ``kept`` says."""
     values = {key: getattr(kept, key) or getattr(gone, key) for key in _FILLED_UP}
+    values |= {
+        key: getattr(gone, key) for key in _DAYS if getattr(kept, key) == _yearless(getattr(gone, key))
+    }
     for key in ("first_name", "surname"):
         values[key] = max(getattr(kept, key), getattr(gone, key), key=len)
     if _same_text(kept.full_name, gone.full_name):
@@ -155,14 +164,60 @@ def united_contact(kept: Contact, gone: Contact) -> Contact:
     return replace(kept, is_decision_maker=kept.is_decision_maker or gone.is_decision_maker, **values)
 
 
-def left_over(kept: Contact, gone: Contact) -> list[Channel]:
-    """The phone and e-mail of ``gone`` that :func:`united_contact` leaves out, as a firm's channels."""
+def with_left_over(partner: Partner, people: Iterable[tuple[Contact, Contact]]) -> Partner:
+    """``partner`` with what was otherwise known of its people before each pair's second went into the first.
+
+    Phones and e-mails become the firm's with the name of the person, all else lines of its notes.
+    """
+    channels, lines = [], []
+    for person, gone in people:
+        channels += left_over_channels(person, gone)
+        lines += left_over_lines(person, gone)
+    united = united_channels(partner, (*partner.channels, *channels))
+    # Of a number that the firm has already the notes say whose it is.
+    lines += [
+        f"{channel.label}: {channel_label(channel.kind)}: {channel.value}"
+        for channel in channels
+        if channel not in united
+    ]
+    known = partner.notes.splitlines()
+    new = "\n".join(line for line in dict.fromkeys(lines) if line not in known)
+    return replace(partner, channels=united, notes="\n\n".join(filter(None, (partner.notes, new))))
+
+
+def left_over_channels(person: Contact, gone: Contact) -> list[Channel]:
+    """The phone and e-mail of ``gone`` that ``person`` does not have, with the person's name."""
     channels = []
-    for kind, ours, theirs in (
-        (ChannelKind.PHONE, kept.phone, gone.phone),
-        (ChannelKind.EMAIL, kept.email, gone.email),
-    ):
-        other = Channel(kind=kind, value=theirs, label=kept.full_name)
-        if ours and theirs and _channel_mark(other) != _channel_mark(replace(other, value=ours)):
-            channels.append(other)
+    for key in ("phone", "email"):
+        ours, theirs = (Channel(kind=_PRIMARY[key], value=getattr(each, key)) for each in (person, gone))
+        if theirs.value and _channel_mark(ours) != _channel_mark(theirs):
+            channels.append(replace(theirs, label=_called(person)))
     return channels
+
+
+def left_over_lines(person: Contact, gone: Contact) -> list[str]:
+    """A line for all else of ``gone`` that ``person`` has otherwise, as "Jan Nowak: Position: Sales"."""
+    lines = []
+    for field in contact_fields():
+        theirs = getattr(gone, field.key)
+        if (
+            field.key in _IN_LINES
+            and theirs
+            and not _says_as_much(field.key, getattr(person, field.key), theirs)
+        ):
+            lines.append(f"{_called(person)}: {field.label}: {value_text(field, theirs, screen_language())}")
+    return lines
+
+
+def _says_as_much(key: str, ours: Any, theirs: Any) -> bool:
+    if key in _DAYS:
+        return theirs in (ours, _yearless(ours))
+    return str(ours).casefold().split() == str(theirs).casefold().split()
+
+
+def _yearless(day: str) -> str:
+    return f"--{day[-5:]}" if day else ""
+
+
+def _called(person: Contact) -> str:
+    return person.full_name or person.email
