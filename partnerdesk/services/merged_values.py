@@ -36,15 +36,16 @@ def merged_partner(kept: Partner, gone: Partner, choices: Mapping[str, Side]) ->
         elif side is Side.GONE and not key.startswith(KEY_PREFIX):
             values[key] = getattr(gone, key)
     merged = replace(kept, **values)
-    channels = (*kept.channels, *_primaries(kept), *gone.channels, *_primaries(gone))
+    channels = (*kept.channels, *main_channels(kept), *gone.channels, *main_channels(gone))
+    addresses = (*kept.addresses, *main_address(kept), *gone.addresses, *main_address(gone))
     return replace(
         merged,
         tags=tidy_tags((*kept.tags, *gone.tags)),
         sells=tidy_tags((*kept.sells, *gone.sells)),
         audience=tidy_tags((*kept.audience, *gone.audience)),
         assets=tuple(dict.fromkeys((*kept.assets, *gone.assets))),
-        notes=_joined_notes(kept.notes, gone.notes),
-        addresses=_addresses(merged, kept, gone),
+        notes=united_notes(kept.notes, gone.notes),
+        addresses=united_addresses(merged, addresses),
         channels=united_channels(merged, channels),
         custom=_custom(kept, gone, choices),
     )
@@ -52,12 +53,13 @@ def merged_partner(kept: Partner, gone: Partner, choices: Mapping[str, Side]) ->
 
 def united_channels(partner: Partner, channels: Iterable[Channel]) -> tuple[Channel, ...]:
     """Ways to reach a firm, each once, without those that stand in the partner's own fields."""
-    first = {_channel_mark(channel) for channel in _primaries(partner)}
+    first = {_channel_mark(channel) for channel in main_channels(partner)}
     different = [channel for channel in channels if _channel_mark(channel) not in first]
     return _once(different, _channel_mark)
 
 
-def _primaries(partner: Partner) -> list[Channel]:
+def main_channels(partner: Partner) -> list[Channel]:
+    """What stands in the partner's own fields for e-mail, phone and website, as channels."""
     values = ((kind, getattr(partner, key)) for key, kind in _PRIMARY.items())
     return [Channel(kind=kind, value=value) for kind, value in values if value]
 
@@ -69,13 +71,14 @@ def _channel_mark(channel: Channel) -> tuple[str, str]:
     return channel.kind.value, value
 
 
-def _addresses(merged: Partner, kept: Partner, gone: Partner) -> tuple[Address, ...]:
-    every = (*kept.addresses, *_main_address(kept), *gone.addresses, *_main_address(gone))
-    main = {_address_mark(address) for address in _main_address(merged)}
-    return _once([address for address in every if _address_mark(address) not in main], _address_mark)
+def united_addresses(partner: Partner, addresses: Iterable[Address]) -> tuple[Address, ...]:
+    """A firm's further addresses, each once, without the one that stands in the partner's own fields."""
+    main = {_address_mark(address) for address in main_address(partner)}
+    return _once([address for address in addresses if _address_mark(address) not in main], _address_mark)
 
 
-def _main_address(partner: Partner) -> list[Address]:
+def main_address(partner: Partner) -> list[Address]:
+    """The address in the partner's own fields; none where they name neither street nor town."""
     parts: dict[str, str] = dict(zip(ADDRESS, value_of(partner, ADDRESS_KEY), strict=True))
     return [Address(**parts)] if partner.street or partner.city else []
 
@@ -91,7 +94,8 @@ def _once(entries: Iterable[T], mark: Callable[[T], Any]) -> tuple[T, ...]:
     return tuple(found.values())
 
 
-def _joined_notes(ours: str, theirs: str) -> str:
+def united_notes(ours: str, theirs: str) -> str:
+    """Both notes, ours first; one of them where it says the other's words too."""
     if not theirs or theirs in ours:
         return ours
     return theirs if ours in theirs else f"{ours}\n\n{theirs}"

@@ -26,6 +26,7 @@ from partnerdesk.services.catalogue import Catalogues
 from partnerdesk.services.desk import Desk, open_desk
 from partnerdesk.services.differences import Side
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.merged_values import united_addresses, united_channels, united_notes
 from partnerdesk.services.numbers import annual_day_text
 from partnerdesk.services.problems import Problem
 from tests.services.rich_partners import add_rich_partner, content_of, derived_of
@@ -433,3 +434,18 @@ def test_a_form_that_was_open_on_the_merged_entry_is_told(desk: Desk) -> None:
     desk.merging.merge(kept.key, gone.key, {})
     with pytest.raises(Problem, match="removed in the meantime"):
         desk.directory.save(PartnerFile(replace(file.partner, city="Hel"), file.contacts))
+
+
+def test_further_numbers_and_addresses_stand_once_and_not_beside_the_main_ones() -> None:
+    partner = Partner(name="Alfa", phone="601 234 567", street="Długa 1", city="Gdańsk")
+    warehouse = Address(label="magazyn", street="Krótka 2", city="Sopot")
+    assert united_addresses(
+        partner, [Address(street="DŁUGA  1", city="gdansk"), warehouse, replace(warehouse, label="")]
+    ) == (warehouse,)
+    office = Channel(kind=ChannelKind.PHONE, value="58 300 00 00", label="biuro")
+    assert united_channels(
+        partner,
+        [Channel(kind=ChannelKind.PHONE, value="+48601234567"), office, replace(office, value="583000000")],
+    ) == (office,)
+    assert united_notes("pierwsza", "druga") == "pierwsza\n\ndruga"
+    assert united_notes("pierwsza i druga", "druga") == united_notes("druga", "pierwsza i druga")
