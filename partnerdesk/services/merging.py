@@ -6,18 +6,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from partnerdesk.domain.directory_record import DistinctPair, KeptKind
-from partnerdesk.domain.partner import Channel, Contact, HistoryEntry, HistoryKind, Partner
+from partnerdesk.domain.partner import Contact, HistoryEntry, HistoryKind, Partner
 from partnerdesk.language.interface import _
 from partnerdesk.services.custom_fields import CustomFields
 from partnerdesk.services.differences import FieldDifference, Side, differences
 from partnerdesk.services.directory import PartnerFile
 from partnerdesk.services.duplicates import partner_gone
 from partnerdesk.services.merged_values import (
-    left_over,
+    matched_people,
     merged_partner,
-    same_person,
-    united_channels,
     united_contact,
+    with_left_over,
 )
 from partnerdesk.storage.errors import Conflict, NotFound
 from partnerdesk.storage.workspace import Workspace
@@ -105,9 +104,9 @@ class Merging:
     ) -> PartnerFile:
         workspace = self._workspace
         merged = merged_partner(kept, gone, choices)
-        united, left = self._unite_people(kept.key, gone.key)
-        merged = replace(merged, channels=united_channels(merged, (*merged.channels, *left)))
-        stored = workspace.partners.update(merged)
+        pairs = self._unite_people(kept.key, gone.key)
+        united = {double.key: person.key for person, double in pairs}
+        stored = workspace.partners.update(with_left_over(merged, pairs))
         self._move_records(kept.key, gone.key, united, report)
         self._move_pairs(kept.key, gone.key)
         for contact_id in united:
@@ -147,25 +146,22 @@ class Merging:
     def _people(self, partner_id: int) -> list[Contact]:
         return self._workspace.contacts.find("partner_id = ?", [partner_id], "position, id")
 
-    def _unite_people(self, keep_id: int, gone_id: int) -> tuple[dict[int, int], list[Channel]]:
-        """Move people over; those known on both sides are united, old key to new, with what was left over."""
+    def _unite_people(self, keep_id: int, gone_id: int) -> list[tuple[Contact, Contact]]:
+        """Move people over; of those known on both sides, whom they became and what the gone entry said."""
         contacts = self._workspace.contacts
-        staying = self._people(keep_id)
+        staying, coming = self._people(keep_id), self._people(gone_id)
+        doubles = matched_people(staying, coming)
         position = max((contact.position for contact in staying), default=-1) + 1
-        united: dict[int, int] = {}
-        left: list[Channel] = []
-        for contact in self._people(gone_id):
-            double = next((each for each in staying if same_person(each, contact)), None)
+        pairs = []
+        for contact in coming:
+            double = doubles.get(contact.key)
             if double is None:
-                staying.append(contacts.update(replace(contact, partner_id=keep_id, position=position)))
+                contacts.update(replace(contact, partner_id=keep_id, position=position))
                 position += 1
                 continue
-            left += left_over(double, contact)
             person = united_contact(double, contact)
-            if person != double:
-                staying[staying.index(double)] = contacts.update(person)
-            united[contact.key] = double.key
-        return united, left
+            pairs.append((person if person == double else contacts.update(person), contact))
+        return pairs
 
     def _move_pairs(self, keep_id: int, gone_id: int) -> None:
         pairs = self._workspace.distinct_pairs

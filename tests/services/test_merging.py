@@ -15,15 +15,19 @@ from partnerdesk.domain.partner import (
     Channel,
     ChannelKind,
     Contact,
+    Gender,
     HistoryKind,
     Partner,
     Stage,
 )
 from partnerdesk.domain.partnership_type import Asset
+from partnerdesk.language.labels import gender_label
 from partnerdesk.services.catalogue import Catalogues
 from partnerdesk.services.desk import Desk, open_desk
 from partnerdesk.services.differences import Side
 from partnerdesk.services.directory import PartnerFile
+from partnerdesk.services.merged_values import united_addresses, united_channels, united_notes
+from partnerdesk.services.numbers import annual_day_text
 from partnerdesk.services.problems import Cancelled, Problem
 from tests.services.rich_partners import add_rich_partner, content_of, derived_of
 
@@ -42,7 +46,7 @@ def two(desk: Desk) -> tuple[Partner, Partner]:
             tags=("kwiaty",),
             notes="pierwsza",
         ),
-        Contact(first_name="Anna", surname="Nowak", email="anna@roza.pl"),
+        Contact(first_name="Anna", surname="Nowak", email="anna@roza.pl", phone="600 000 002"),
         Contact(first_name="Jan", surname="Kot", phone="600 000 001"),
     )
     gone = add_rich_partner(
@@ -59,7 +63,13 @@ def two(desk: Desk) -> tuple[Partner, Partner]:
             stage=Stage.PARTNER,
             notes="druga",
         ),
-        Contact(first_name="Anna", surname="NOWAK", job_title="Właścicielka", email="a.nowak@roza.pl"),
+        Contact(
+            first_name="Anna",
+            surname="NOWAK",
+            job_title="Właścicielka",
+            email="Anna@roza.pl",
+            phone="58 300 00 00",
+        ),
         Contact(first_name="Ewa", surname="Lis"),
     )
     return kept, gone
@@ -84,7 +94,7 @@ def test_everything_that_hung_on_either_hangs_on_the_one_that_stays(desk: Desk) 
     assert partner.addresses == (Address(street="Krótka 2", city="Sopot"),)
     assert partner.channels == (
         Channel(kind=ChannelKind.PHONE, value="+48 58 765 43 21"),
-        Channel(kind=ChannelKind.EMAIL, value="a.nowak@roza.pl", label="Anna Nowak"),
+        Channel(kind=ChannelKind.PHONE, value="58 300 00 00", label="Anna Nowak"),
     )
     assert [contact.full_name for contact in merged.contacts] == ["Anna Nowak", "Jan Kot", "Ewa Lis"]
     assert merged.contacts[0].job_title == "Właścicielka"
@@ -160,6 +170,118 @@ def test_two_people_with_one_mailbox_stay_two(desk: Desk) -> None:
     assert [contact.full_name for contact in merged.contacts] == ["Anna Nowak", "Piotr"]
 
 
+def test_what_is_known_of_a_person_on_both_sides_is_filled_up_or_noted(desk: Desk) -> None:
+    kept = add_rich_partner(
+        desk,
+        Partner(name="Alfa", phone="58 300 00 00", notes="stały klient"),
+        Contact(
+            first_name="Jan",
+            surname="Nowak",
+            gender=Gender.M,
+            job_title="Prezes",
+            name_day="--06-24",
+            birthday="--04-15",
+            phone="601 234 567",
+        ),
+        Contact(first_name="Ewa", phone="601 000 000"),
+    )
+    gone = add_rich_partner(
+        desk,
+        Partner(name="Alfa", notes="z targów"),
+        Contact(
+            first_name="Jan",
+            surname="Nowak",
+            gender=Gender.F,
+            job_title="Dyrektor sprzedaży",
+            name_day="--12-27",
+            birthday="1980-04-15",
+            phone="602 345 678",
+            email="jan@alfa.pl",
+            salutation="Drogi Janku",
+            is_decision_maker=True,
+        ),
+        Contact(first_name="Ewa", phone="58 300 00 00"),
+    )
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    jan = merged.contacts[0]
+    assert (jan.job_title, jan.gender, jan.name_day, jan.phone) == (
+        "Prezes", Gender.M, "--06-24", "601 234 567",
+    )  # fmt: skip
+    assert (jan.birthday, jan.email, jan.salutation) == ("1980-04-15", "jan@alfa.pl", "Drogi Janku")
+    assert jan.is_decision_maker
+    assert merged.partner.channels == (
+        Channel(kind=ChannelKind.PHONE, value="602 345 678", label="Jan Nowak"),
+    )
+    assert merged.partner.notes.split("\n\n") == [
+        "stały klient",
+        "z targów",
+        "Jan Nowak: Position: Dyrektor sprzedaży\n"
+        "Jan Nowak: Form of address: Ms (Pani)\n"
+        "Jan Nowak: Name day: 27.12\n"
+        "Ewa: Phone: 58 300 00 00",
+    ]
+
+
+def test_a_person_of_whom_both_say_the_same_leaves_no_note(desk: Desk) -> None:
+    kept, gone = (
+        add_rich_partner(
+            desk, Partner(name="Alfa"), Contact(first_name="Jan", job_title=title, birthday=day, phone=phone)
+        )
+        for title, day, phone in (
+            ("Prezes zarządu", "1980-04-15", "601 234 567"),
+            ("PREZES  zarządu", "--04-15", "+48601234567"),
+        )
+    )
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert (merged.partner.notes, merged.partner.channels) == ("", ())
+    assert merged.contacts[0].birthday == "1980-04-15"
+
+
+def names_and_mailboxes(file: PartnerFile) -> list[tuple[str, str]]:
+    return [(contact.full_name, contact.email) for contact in file.contacts]
+
+
+def test_a_father_and_his_son_of_one_entry_stay_two(desk: Desk) -> None:
+    kept = add_rich_partner(desk, Partner(name="Alfa"))
+    gone = add_rich_partner(
+        desk,
+        Partner(name="Alfa"),
+        Contact(first_name="Jan", surname="Nowak"),
+        Contact(first_name="Jan", surname="Nowak", job_title="Prezes"),
+    )
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert [(each.full_name, each.job_title) for each in merged.contacts] == [
+        ("Jan Nowak", ""),
+        ("Jan Nowak", "Prezes"),
+    ]
+
+
+def test_namesakes_find_each_other_by_their_mailboxes_first_and_nobody_is_two(desk: Desk) -> None:
+    kept = add_rich_partner(
+        desk, Partner(name="Alfa"), Contact(first_name="Jan", surname="Nowak", email="syn@alfa.pl")
+    )
+    gone = add_rich_partner(
+        desk,
+        Partner(name="Alfa"),
+        Contact(first_name="Jan", surname="Nowak"),
+        Contact(first_name="Jan", surname="Nowak", email="ojciec@alfa.pl"),
+        Contact(first_name="J.", surname="Nowak", email="SYN@alfa.pl"),
+    )
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert names_and_mailboxes(merged) == [
+        ("Jan Nowak", "syn@alfa.pl"),
+        ("Jan Nowak", ""),
+        ("Jan Nowak", "ojciec@alfa.pl"),
+    ]
+
+
+def test_namesakes_with_different_mailboxes_are_two(desk: Desk) -> None:
+    kept = add_rich_partner(desk, Partner(name="Alfa"), Contact(first_name="Jan", email="jan@alfa.pl"))
+    gone = add_rich_partner(desk, Partner(name="Alfa"), Contact(first_name="Jan", email="jan2@alfa.pl"))
+    merged = desk.merging.merge(kept.key, gone.key, {})
+    assert names_and_mailboxes(merged) == [("Jan", "jan@alfa.pl"), ("Jan", "jan2@alfa.pl")]
+
+
 def test_a_merge_is_undone_and_made_again(desk: Desk) -> None:
     kept, gone = two(desk)
     before, found_by = content_of(desk), derived_of(desk)
@@ -217,6 +339,7 @@ def walk(value: object) -> Iterator[str]:
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+DAYS = st.sampled_from(["", "--04-15", "1980-04-15", "--12-27"])
 people = st.lists(
     st.builds(
         Contact,
@@ -224,6 +347,11 @@ people = st.lists(
         surname=st.sampled_from(["Nowak", "Kot", ""]),
         email=st.sampled_from(["", "biuro@firma.pl", "Anna@firma.pl"]),
         phone=st.sampled_from(["", "601 234 567", "+48 601234567", "58 765"]),
+        gender=st.sampled_from([None, *Gender]),
+        job_title=st.sampled_from(["", "Prezes", "Dyrektor"]),
+        salutation=st.sampled_from(["", "Droga Anno", "Drogi Janku"]),
+        birthday=DAYS,
+        name_day=DAYS,
     ),
     max_size=4,
 )
@@ -272,6 +400,15 @@ def test_any_two_partners_merge_without_loss_and_come_apart_again(
             digits = "".join(filter(str.isdigit, entry.phone))
             assert any(digits[-9:] in "".join(filter(str.isdigit, text)) for text in said), entry.phone
             assert any(bare(entry.email) in text for text in said), entry.email
+        for person in (*ours, *theirs):
+            for value in (person.job_title, person.salutation):
+                assert any(bare(value) in text for text in said), value
+            for day in (person.birthday, person.name_day):
+                forms = (day.removeprefix("--"), annual_day_text(day))
+                assert any(form in text for text in said for form in forms), day
+            form = bare(gender_label(person.gender))
+            known = {contact.gender for contact in merged.contacts}
+            assert person.gender in {None, *known} or any(form in text for text in said), form
         desk.undo.undo()
         assert content_of(desk) == before
         assert derived_of(desk) == found_by
@@ -320,3 +457,18 @@ def test_a_stopped_merge_leaves_both_as_they_were(desk: Desk) -> None:
     total = steps[0][1]
     assert total >= 4
     assert steps == [(done, total) for done in range(total + 1)]
+
+
+def test_further_numbers_and_addresses_stand_once_and_not_beside_the_main_ones() -> None:
+    partner = Partner(name="Alfa", phone="601 234 567", street="Długa 1", city="Gdańsk")
+    warehouse = Address(label="magazyn", street="Krótka 2", city="Sopot")
+    assert united_addresses(
+        partner, [Address(street="DŁUGA  1", city="gdansk"), warehouse, replace(warehouse, label="")]
+    ) == (warehouse,)
+    office = Channel(kind=ChannelKind.PHONE, value="58 300 00 00", label="biuro")
+    assert united_channels(
+        partner,
+        [Channel(kind=ChannelKind.PHONE, value="+48601234567"), office, replace(office, value="583000000")],
+    ) == (office,)
+    assert united_notes("pierwsza", "druga") == "pierwsza\n\ndruga"
+    assert united_notes("pierwsza i druga", "druga") == united_notes("druga", "pierwsza i druga")
